@@ -1,0 +1,349 @@
+"""The plain data that flows through samestory, in the order of its one direction.
+
+Everything is a frozen dataclass of plain values. Offsets are Python string offsets into the
+``title`` or ``body`` of the article as it was given: ``body[start:end] == text``, always.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+__all__ = [
+    "GENRES",
+    "VOICES",
+    "Analysis",
+    "Article",
+    "Block",
+    "BlockKind",
+    "BriefItem",
+    "Comparison",
+    "Corpus",
+    "Event",
+    "Evidence",
+    "Field",
+    "Finding",
+    "Outlet",
+    "Provenance",
+    "Quotation",
+    "Row",
+    "Sentence",
+    "Skipped",
+    "Voice",
+    "VoiceSpan",
+    "Warning",
+]
+
+Field = Literal["title", "body"]
+Voice = Literal["own", "direct", "indirect", "uncertain"]
+BlockKind = Literal["text", "title", "heading", "dateline", "byline", "caption", "credit", "promo"]
+
+VOICES: tuple[Voice, ...] = ("own", "direct", "indirect", "uncertain")
+GENRES = ("news", "analysis", "explainer", "opinion", "live")
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as it was given.
+
+    Parameters
+    ----------
+    id : str
+        Unique in its corpus; ``NAME:LINE`` where the input had none.
+    outlet, title, body : str
+        ``outlet`` is ``unknown`` and ``title`` empty where the input had none.
+    published, url, event, byline, section, genre : str or None
+        As given, empty text read as None. ``published`` is ISO 8601 where it could be parsed.
+    origin : str or None
+        The agency the text is credited to, where the input says so.
+    where : str
+        ``path:line`` the article came from, relative to what the user named. For messages.
+    extra : Mapping
+        Keys of the input that samestory does not know.
+    """
+
+    id: str
+    body: str
+    outlet: str = "unknown"
+    title: str = ""
+    published: str | None = None
+    url: str | None = None
+    event: str | None = None
+    byline: str | None = None
+    section: str | None = None
+    genre: str | None = None
+    origin: str | None = None
+    where: str = ""
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+    def text(self, which: Field) -> str:
+        """Return the title or the body."""
+        return self.title if which == "title" else self.body
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """One input that could not be used, and why; never a reason to stop the rest."""
+
+    what: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Warning:
+    """Something a reader should know about an article or a comparison.
+
+    ``field``, ``start`` and ``end`` are None where the warning is not about a place in the text.
+    ``article`` is the id of the article, None where the warning is about the whole.
+    """
+
+    code: str
+    message: str
+    field: Field | None = None
+    start: int | None = None
+    end: int | None = None
+    article: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph or line of furniture, with its repaired copy.
+
+    Parameters
+    ----------
+    field : {"title", "body"}
+    kind : BlockKind
+        ``text`` is counted; every other kind is furniture: shown, never counted.
+    start, end : int
+        Where the block stands in the text as given.
+    text : str
+        The repaired and unwrapped copy that is parsed.
+    offsets : tuple of int or None
+        Shape ``(len(text) + 1,)``: position in the text as given of each character of ``text``,
+        and of its end. None where the copy is the text as given.
+    """
+
+    field: Field
+    kind: BlockKind
+    start: int
+    end: int
+    text: str
+    offsets: tuple[int, ...] | None = None
+
+    def given(self, start: int, end: int) -> tuple[int, int]:
+        """Map a span of the repaired copy to the text as given."""
+        if self.offsets is None:
+            return self.start + start, self.start + end
+        if end <= start:
+            return self.offsets[start], self.offsets[start]
+        # The end is one past the last character, so a dropped line break after it stays outside.
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, its place and its words by voice. Furniture has no words by voice.
+
+    ``paragraph`` counts blocks of kind ``text`` from 1 (0 for the title and other furniture).
+    """
+
+    field: Field
+    start: int
+    end: int
+    block: int
+    paragraph: int
+    kind: BlockKind
+    words: int
+    words_by_voice: Mapping[Voice, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One piece of evidence: words in a place, and what they are an instance of.
+
+    ``in_quote`` is None where the marks are broken. ``score`` is None for a rule without one.
+    """
+
+    article: str
+    field: Field
+    start: int
+    end: int
+    text: str
+    family: str
+    category: str
+    rule: str
+    voice: Voice
+    in_quote: bool | None
+    speaker: str | None
+    target: str | None
+    severity: Literal["suggestion", "warning", "error"]
+    score: float | None
+    message: str
+    alternatives: tuple[str, ...]
+    fine_when: str = ""
+    basis: str = ""
+    counted: bool = True  # False in furniture: shown, in no rate
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceSpan:
+    """Words that are not in the outlet's own voice, or a kind of quotation marks.
+
+    ``kind`` tells speech from the other uses of quotation marks (a one-word ``fragment`` of somebody's
+    speech, ``scare``, ``title``, ``term``),
+    a reported clause (``reported``) and marks that do not pair (``broken``).
+    """
+
+    field: Field
+    start: int
+    end: int
+    voice: Voice
+    kind: Literal["speech", "fragment", "scare", "title", "term", "reported", "broken"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """An unbroken stretch of quoted or reported words; parts of one quotation share ``group``."""
+
+    field: Field
+    start: int
+    end: int
+    text: str
+    kind: Literal["direct", "indirect", "mixed", "attitude"]
+    quoted: tuple[tuple[int, int], ...]
+    group: int
+    speaker: str | None = None
+    speaker_start: int | None = None
+    speaker_end: int | None = None
+    cue: str | None = None
+    cue_start: int | None = None
+    cue_end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What made an output: enough to make the same bytes again."""
+
+    package: str
+    spacy: str
+    pipeline: str
+    pipeline_sha256: str
+    lexicons: Mapping[str, str]
+    configuration: Mapping[str, Any]
+    corpus_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Everything samestory read off one article."""
+
+    article: Article
+    words: int
+    words_by_voice: Mapping[Voice, int]
+    warnings: tuple[Warning, ...]
+    findings: tuple[Finding, ...]
+    quotations: tuple[Quotation, ...]
+    voices: tuple[VoiceSpan, ...]
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+    origin: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """An outlet and the ids of its articles on the event."""
+
+    name: str
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event: its id and its articles, by time of publication."""
+
+    id: str
+    articles: tuple[Article, ...]
+    assumed: bool = False  # True where nothing in the input names the event
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Articles that were read, and what could not be."""
+
+    name: str
+    articles: tuple[Article, ...]
+    skipped: tuple[Skipped, ...] = ()
+    warnings: tuple[Warning, ...] = ()
+
+    def __iter__(self) -> Iterator[Article]:
+        return iter(self.articles)
+
+    def __len__(self) -> int:
+        return len(self.articles)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a measure.
+
+    ``rate``, ``low`` and ``high`` are in ``unit``; None means not measured, and ``note`` says why.
+    ``rank`` is None where an outlet is not ranked (fewer than five findings, or no rate).
+    """
+
+    measure: str
+    outlet: str
+    category: str
+    n: int
+    words: int
+    articles: int
+    unit: str
+    rate: float | None
+    low: float | None
+    high: float | None
+    effect: float | None
+    p: float | None
+    rank: int | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words in a place, as proof of a sentence in the brief."""
+
+    outlet: str
+    article: str
+    field: Field
+    start: int
+    end: int
+    text: str
+    voice: Voice
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class BriefItem:
+    """One plain sentence about what differs, and the places that show it."""
+
+    kind: str
+    text: str
+    evidence: tuple[Evidence, ...]
+    target: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What a set of outlets wrote about one event, side by side.
+
+    Rooms that are not built yet leave their list empty and are named in ``not_measured``.
+    """
+
+    event: Event
+    outlets: tuple[Outlet, ...]
+    analyses: tuple[Analysis, ...]
+    brief: tuple[BriefItem, ...]
+    measures: tuple[Row, ...]
+    skipped: tuple[Skipped, ...]
+    warnings: tuple[Warning, ...]
+    provenance: Provenance
+    not_measured: tuple[str, ...] = ()
