@@ -1,0 +1,255 @@
+"""Build the spaCy pipeline: parse articles paragraph by paragraph, run the detectors on the result.
+
+`Parser` is what the command line uses. In anybody's own pipeline ``nlp.add_pipe("samestory")`` runs
+the same detectors, and ``samestory_<detector>`` (dashes as underscores) a single one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, DocBin, Span, SpanGroup
+
+from samestory import fast, registry, spacy_model, voice
+from samestory.cache import ParseCache
+from samestory.ingest.layout import blocks as lay_out
+from samestory.lexicon import Lexicon, builtin
+from samestory.types import Article, Block, Warning
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["Annotator", "Parsed", "Parser", "make_samestory", "missing_annotation"]
+
+logger = logging.getLogger(__name__)
+
+_SEPARATOR = "\n\n"
+# Words are counted by white space here: it only has to bound memory.
+_BATCH_CHARS = 24_000
+# spaCy's memory grows with the longest text: a longer paragraph is parsed in pieces.
+_PIECE_CHARS = 12_000
+_PIECE_END = re.compile(r"[.!?][\"”’')\]]*\s+|\s+")
+
+
+class Parsed(NamedTuple):
+    """An article, its layout and its parse: one Doc over all blocks, parsed apart, joined by blank lines."""
+
+    article: Article
+    blocks: tuple[Block, ...]
+    warnings: tuple[Warning, ...]
+    doc: Doc
+
+
+class Annotator:
+    """Mark voice and run detectors on a parsed Doc; what ``nlp.add_pipe("samestory")`` adds.
+
+    Parameters
+    ----------
+    nlp : Language
+        Its vocabulary and tokenizer are used.
+    detectors : iterable of str, optional
+        Names; default are all that are on by default.
+    lexicons : mapping, optional
+        Lexicons by name in place of those of the package.
+    """
+
+    def __init__(
+        self,
+        nlp: Language,
+        detectors: Iterable[str] | None = None,
+        lexicons: Mapping[str, Lexicon] | None = None,
+    ) -> None:
+        known = registry.detectors()
+        names = [n for n, spec in known.items() if spec.default] if detectors is None else list(detectors)
+        lexicons = builtin() if lexicons is None else lexicons
+        self.specs = {name: known[name] for name in names}
+        self._mark = voice.make(nlp)
+        self._detect = {name: known[name].make(nlp, lexicons) for name in names}
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate a Doc in place and return it."""
+        self._mark(doc)
+        for name, detect in self._detect.items():
+            if missing_annotation(doc, self.specs[name].requires):
+                logger.warning("%s is not measured: the pipeline sets no %s", name, self.specs[name].requires)
+                continue
+            detect(doc)
+        return doc
+
+
+class Parser:
+    """Articles -> parsed Docs, from the cache where it has them.
+
+    Parameters
+    ----------
+    pipeline : str
+        The default English model, or the name or path of an installed spaCy pipeline.
+    cache : Path or None
+        Folder of the parse cache; None parses everything.
+
+    Notes
+    -----
+    With a cache every Doc is read back from its bytes, so that a cold and a warm run see the same;
+    the model is loaded only when something has to be parsed.
+    """
+
+    def __init__(self, pipeline: str = spacy_model.DEFAULT, cache: Path | None = None) -> None:
+        self.pipeline = pipeline
+        self.sha256 = spacy_model.fingerprint(pipeline)
+        key = f"{pipeline}\n{self.sha256}\n{spacy.__version__}\n{_PIECE_CHARS}"
+        self._cache = None if cache is None else ParseCache(cache, hashlib.sha256(key.encode()).hexdigest())
+        self._model: Language | None = None
+        self._memo: Callable[[Doc], Doc] | None = None
+        self.nlp: Language = self._load() if self._cache is None else spacy.blank("en")
+
+    def parse(self, articles: Iterable[Article]) -> Iterator[Parsed]:
+        """Parse articles, a few at a time, in order."""
+        batch: list[tuple[Article, tuple[Block, ...], tuple[Warning, ...]]] = []
+        size = 0
+        for article in articles:
+            blocks, warnings = lay_out(article)
+            batch.append((article, blocks, warnings))
+            size += len(article.body)
+            if size >= _BATCH_CHARS:
+                yield from self._parse_batch(batch)
+                batch, size = [], 0
+        yield from self._parse_batch(batch)
+
+    def _parse_batch(
+        self, batch: list[tuple[Article, tuple[Block, ...], tuple[Warning, ...]]]
+    ) -> Iterator[Parsed]:
+        pieces = [[_pieces(block.text) for block in blocks] for _, blocks, _ in batch]
+        docs: list[Doc | None] = [None] * len(batch)
+        keys = [""] * len(batch)
+        if self._cache is not None:
+            for i, (_, blocks, _) in enumerate(batch):
+                keys[i] = self._cache.key([block.text for block in blocks])
+                docs[i] = self._cached(keys[i])
+        missing = [i for i, doc in enumerate(docs) if doc is None]
+        if missing:
+            parsed = self._run([piece for i in missing for block in pieces[i] for piece in block])
+            for i in missing:
+                doc = _join(self._vocab_owner(), [[next(parsed) for _ in block] for block in pieces[i]])
+                docs[i] = doc if self._cache is None else self._stored(keys[i], doc)
+        for (article, blocks, warnings), doc in zip(batch, docs, strict=True):
+            if doc is not None:
+                _mark_blocks(doc, blocks)
+                yield Parsed(article, blocks, warnings, doc)
+
+    def _cached(self, key: str) -> Doc | None:
+        payload = self._cache.get(key) if self._cache else None
+        if payload is None:
+            return None
+        try:
+            return next(iter(DocBin().from_bytes(payload).get_docs(self.nlp.vocab)))
+        except (ValueError, KeyError, TypeError, StopIteration) as error:
+            if self._cache:
+                self._cache.drop(key, str(error))
+            return None
+
+    def _stored(self, key: str, doc: Doc) -> Doc:
+        payload = DocBin(docs=[doc]).to_bytes()
+        if self._cache:
+            self._cache.put(key, payload)
+        return next(iter(DocBin().from_bytes(payload).get_docs(self.nlp.vocab)))
+
+    def _vocab_owner(self) -> Language:
+        return self._model if self._model is not None else self._load()
+
+    def _load(self) -> Language:
+        nlp = spacy_model.load(self.pipeline)
+        fast.without_blis(nlp)
+        self._memo = fast.memoise(nlp)
+        self._model = nlp
+        return nlp
+
+    def _run(self, texts: list[str]) -> Iterator[Doc]:
+        nlp = self._vocab_owner()
+        disable = [] if self._memo is None else ["attribute_ruler", "lemmatizer"]
+        with fast.one_thread():
+            docs = list(nlp.pipe(texts, batch_size=max(1, len(texts)), disable=disable))
+        for doc in docs:
+            yield doc if self._memo is None else self._memo(doc)
+
+
+def missing_annotation(doc: Doc, requires: Iterable[str]) -> list[str]:
+    """Return the attributes of ``requires`` ("token.dep") that nothing has set on a Doc."""
+    names = {"token.dep": "DEP", "token.pos": "POS", "token.lemma": "LEMMA", "token.tag": "TAG"}
+    return [r for r in requires if len(doc) and not doc.has_annotation(names.get(r, r))]
+
+
+def _pieces(text: str) -> list[str]:
+    """Cut a very long paragraph where a sentence ends, or at least a word."""
+    pieces = []
+    while len(text) > _PIECE_CHARS:
+        cut = 0
+        for match in _PIECE_END.finditer(text, _PIECE_CHARS // 2, _PIECE_CHARS):
+            if len(match[0].strip()) or not cut:
+                cut = match.end()
+        cut = cut or _PIECE_CHARS
+        pieces.append(text[:cut])
+        text = text[cut:]
+    return [*pieces, text]
+
+
+def _join(nlp: Language, blocks: list[list[Doc]]) -> Doc:
+    parts: list[Doc] = []
+    for docs in blocks:
+        if parts:
+            parts.append(
+                Doc(
+                    nlp.vocab,
+                    words=[_SEPARATOR],
+                    spaces=[False],
+                    tags=["_SP"],
+                    pos=["SPACE"],
+                    deps=["ROOT"],
+                    heads=[0],
+                    lemmas=[_SEPARATOR],
+                )
+            )
+        parts.extend(docs)
+    parts = [part for part in parts if len(part)]
+    if not parts:
+        return Doc(nlp.vocab)
+    if len(parts) == 1:
+        return parts[0]
+    joined = Doc.from_docs(parts, ensure_whitespace=False, exclude=["tensor", "user_data", "spans"])
+    if joined is None:
+        return Doc(nlp.vocab)
+    return joined
+
+
+def _mark_blocks(doc: Doc, blocks: tuple[Block, ...]) -> None:
+    """Put the layout into ``doc.spans``: token spans of the blocks, labelled by kind."""
+    spans = []
+    offset = 0
+    for number, block in enumerate(blocks):
+        span = doc.char_span(offset, offset + len(block.text), alignment_mode="expand")
+        if span is not None:
+            spans.append(Span(doc, span.start, span.end, label=block.kind, span_id=str(number)))
+        offset += len(block.text) + len(_SEPARATOR)
+    doc.spans[voice.BLOCKS] = SpanGroup(doc, name=voice.BLOCKS, spans=spans)
+
+
+def make_samestory(nlp: Language, name: str) -> Annotator:
+    """Build the component ``samestory`` of anybody's pipeline: voice and all detectors."""
+    return Annotator(nlp)
+
+
+def _make_one(detector: str) -> Callable[[Language, str], Annotator]:
+    def make(nlp: Language, name: str) -> Annotator:
+        return Annotator(nlp, detectors=[detector])
+
+    return make
+
+
+Language.factory("samestory", func=make_samestory)
+for _name in registry.detectors():
+    Language.factory(f"samestory_{_name.replace('-', '_')}", func=_make_one(_name))
