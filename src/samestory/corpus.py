@@ -146,7 +146,9 @@ def select(corpus: Corpus, event: str | None = None, outlets: Iterable[str] | No
     wanted = {outlet.strip().casefold(): outlet for outlet in outlets}
     for key, outlet in wanted.items():
         if key not in there:
-            raise CorpusError(f"no outlet {outlet!r} in event {event!r}; {_suggest(outlet, list(there.values()))}")
+            raise CorpusError(
+                f"no outlet {outlet!r} in event {event!r}; {_suggest(outlet, list(there.values()))}"
+            )
     if not wanted:
         raise CorpusError("no outlet was chosen; name at least one, or leave the choice out")
     return replace(chosen, articles=tuple(one for one in chosen.articles if one.outlet.casefold() in wanted))
@@ -249,7 +251,9 @@ def _read_one(one: _Input, stdin: BinaryIO | None) -> Iterable[Article | Skipped
 
 
 def _reader_for(name: str, known: dict[str, ReaderSpec]) -> ReaderSpec | None:
-    fits = [(len(suffix), spec) for spec in known.values() for suffix in spec.suffixes if name.endswith(suffix)]
+    fits = [
+        (len(suffix), spec) for spec in known.values() for suffix in spec.suffixes if name.endswith(suffix)
+    ]
     return max(fits, key=lambda fit: fit[0])[1] if fits else None
 
 
@@ -313,7 +317,9 @@ def _slug(name: str) -> str:
 
 def _nothing_left(name: str, files: int, skipped: list[Skipped]) -> str:
     if not files:
-        return f"{name}: no articles: the folder has no files to read; put .md, .txt, .jsonl or .csv files in it"
+        return (
+            f"{name}: no articles: the folder has no files to read; put .md, .txt, .jsonl or .csv files in it"
+        )
     if not skipped:
         return f"{name}: no articles: {files} file(s) read, all empty; check that this is the right input"
     first = f"{skipped[0].what}: {skipped[0].reason}"

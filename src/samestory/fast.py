@@ -80,13 +80,13 @@ class _Memo:
         if np.isin(ruled[:, 2], self._deps).any() or np.isin(doc.to_array(LOWER), self._words).any():
             return self._run_stock(doc)
         known = self._known
-        rows = []
+        rows: list[tuple[int, ...]] = []
         for key in map(tuple, ruled.tolist()):
             row = known.get(key)
             if row is None:
                 row = self._ask(key)
             rows.append(row)
-        doc.from_array(_WRITTEN, np.array(rows, dtype=np.uint64))
+        doc.from_array(_WRITTEN, _ints(rows))
         return doc
 
     def _run_stock(self, doc: Doc) -> Doc:
@@ -100,10 +100,15 @@ class _Memo:
             self._known.clear()
         tag, orth, dep = key
         alone = Doc(self._vocab, words=[self._vocab.strings[orth]], spaces=[False])
-        alone.from_array([TAG, DEP], np.array([[tag, dep]], dtype=np.uint64))
+        alone.from_array([TAG, DEP], _ints([(tag, dep)]))
         row = self._run_stock(alone).to_array(_WRITTEN)[0].tolist()
         self._known[key] = tuple(row)
         return self._known[key]
+
+
+def _ints(rows: list[tuple[int, ...]]) -> Any:
+    # spaCy's stubs know 32-bit arrays only; its hashes need 64.
+    return np.array(rows, dtype=np.uint64)
 
 
 def _triggers(nlp: Language, ruler: AttributeRuler) -> tuple[Any, Any]:
@@ -112,7 +117,8 @@ def _triggers(nlp: Language, ruler: AttributeRuler) -> tuple[Any, Any]:
     words: set[int] = set()
     deps: set[int] = set()
     for rule in ruler.patterns:
-        for pattern in rule["patterns"]:
+        patterns: Any = rule["patterns"]
+        for pattern in patterns:
             if len(pattern) < 2:
                 continue
             literal = next((t["LOWER"] for t in pattern if isinstance(t.get("LOWER"), str)), None)

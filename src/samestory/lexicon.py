@@ -176,7 +176,9 @@ def _entry(raw: object, number: int, lexicon: str, text: str, where: str) -> Ent
     place = _place(text, raw["id"], where)
     unknown = set(raw) - _KNOWN
     if unknown:
-        raise LexiconError(f"{place}: unknown key {sorted(unknown)[0]!r}; known are {', '.join(sorted(_KNOWN))}")
+        raise LexiconError(
+            f"{place}: unknown key {sorted(unknown)[0]!r}; known are {', '.join(sorted(_KNOWN))}"
+        )
     for key in _LISTS:
         if not _is_texts(raw.get(key, [])):
             raise LexiconError(f"{place}: {key!r} must be a list of texts")

@@ -102,7 +102,7 @@ class Parser:
     def __init__(self, pipeline: str = spacy_model.DEFAULT, cache: Path | None = None) -> None:
         self.pipeline = pipeline
         self.sha256 = spacy_model.fingerprint(pipeline)
-        key = f"{pipeline}\n{self.sha256}\n{spacy.__version__}\n{_PIECE_CHARS}"
+        key = f"{pipeline}\n{self.sha256}\n{spacy_model.spacy_version()}\n{_PIECE_CHARS}"
         self._cache = None if cache is None else ParseCache(cache, hashlib.sha256(key.encode()).hexdigest())
         self._model: Language | None = None
         self._memo: Callable[[Doc], Doc] | None = None
@@ -135,8 +135,8 @@ class Parser:
         if missing:
             parsed = self._run([piece for i in missing for block in pieces[i] for piece in block])
             for i in missing:
-                doc = _join(self._vocab_owner(), [[next(parsed) for _ in block] for block in pieces[i]])
-                docs[i] = doc if self._cache is None else self._stored(keys[i], doc)
+                joined = _join(self._vocab_owner(), [[next(parsed) for _ in block] for block in pieces[i]])
+                docs[i] = joined if self._cache is None else self._stored(keys[i], joined)
         for (article, blocks, warnings), doc in zip(batch, docs, strict=True):
             if doc is not None:
                 _mark_blocks(doc, blocks)
@@ -220,7 +220,11 @@ def _join(nlp: Language, blocks: list[list[Doc]]) -> Doc:
         return Doc(nlp.vocab)
     if len(parts) == 1:
         return parts[0]
-    joined = Doc.from_docs(parts, ensure_whitespace=False, exclude=["tensor", "user_data", "spans"])
+    joined = Doc.from_docs(
+        parts,
+        ensure_whitespace=False,
+        exclude=["tensor", "user_data", "spans"],  # type: ignore[call-arg]  # not in spaCy's stubs
+    )
     if joined is None:
         return Doc(nlp.vocab)
     return joined

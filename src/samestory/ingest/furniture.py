@@ -15,7 +15,7 @@ __all__ = ["is_heading_line", "kind_of"]
 
 _LONGEST = 500  # characters; what is longer is text
 
-_NAME = r"(?:[A-Z][\w.'’-]+|[A-Z]\.?)(?: (?:[A-Z][\w.'’-]*|de|van|von|bin|al|la|el|der)){1,4}"
+_NAME = r"(?!(?:The|THE|This|THIS)\b)(?:[A-Z][\w.'’-]+|[A-Z]\.?)(?: (?:[A-Z][\w.'’-]*|de|van|von|bin|al|la|el|der)){1,4}"
 _NAMES = rf"{_NAME}(?:(?:,| and| &|, and) {_NAME}){{0,4}}"
 _BYLINE = re.compile(
     rf"(?:(?:By|BY|by|Written by|Words by|Story by|Posted by|Text by)\s*:? {_NAMES}"
@@ -33,13 +33,20 @@ _BYLINE = re.compile(
     r")[.]?"
 )
 _AGENCY = "|".join(re.escape(name) for name in sorted(KNOWN, key=len, reverse=True))
+# Names, and the few small words between them: a sentence has others.
+_ONLY_NAMES = (
+    r"(?:(?:[A-Z][\w.'’@-]*|[&•—–-]|and|in|by|from|the|of|desk|with|for|at|via|additional|editing|writing|reporting|"
+    r"research|compiled|graphics|bureau|newsroom|staff|team|de|van|von|bin|al|la|del)[,;:.)*_\]]*(?: |/|$))"
+)
 _CREDIT = re.compile(
     r"[(\[*_—–-]{0,3}\s*(?:"
     r"(?:Additional |Extra |Further )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Rr]esearch|[Tt]ranslat(?:ed|ion)|"
-    r"[Cc]ompiled|[Ee]dited|[Rr]eported)(?:,? (?:and )?(?:writing|editing|reporting|research))* by:? [A-Z].{0,300}"
+    r"[Cc]ompiled|[Ee]dited|[Rr]eported)(?:,? (?:and )?(?:writing|editing|reporting|research))* by:? (?=[A-Z])"
+    rf"{_ONLY_NAMES}{{1,40}}"
     r"|.{2,160}\bcontributed (?:\w+ ){0,2}(?:to|for) (?:this|the) (?:\w+ )?(?:report|story|article|piece|post|analysis)[.)]*"
     r"|Contribut(?:ing|ors?|ed by)\s?: ?[A-Z].{0,160}"
-    r"|With (?:files|reporting|additional reporting) (?:from|by) .{2,120}"
+    r"|With (?:files|reporting|additional reporting|assistance) (?:from|by) .{2,120}|[Hh]/[Tt] [A-Z].{1,60}"
+    rf"|{_NAMES} reported from [A-Z][\w., ]{{2,60}}"
     rf"|(?:{_AGENCY})[).]?"
     r"|(?:©|\(c\)|Copyright\b|Image copyright\b).{0,300}"
     r"|All rights reserved\b.{0,200}"
@@ -56,7 +63,7 @@ _AGENCIES_AT_END = (
 )
 _CAPTION = re.compile(
     r"(?:Enlarge this image|Image copyright|Image caption|Image source|Media playback|Media caption|Hide caption|"
-    r"Toggle caption|Caption:|Photo credit|Slideshow \(|next Image \d|Photo Illustration|File photo\b).{0,400}"
+    r"Toggle caption|Caption:|Photo credit|Facebook Twitter Pinterest|Slideshow \(|next Image \d|Photo Illustration|File photo\b).{0,400}"
     r"|(?:Photo|Video|Image|Chart|Slideshow|Graphic|CAPTION|Caption)"
     r"|FILE(?: PHOTO)?\s?(?:[-–—:]|\.).{0,450}"
     r"|\(?\[?(?:Photos?|Pictures?|Photographs?|Images?|Illustrations?|Credit|Graphic|Credits)"
@@ -89,9 +96,9 @@ _PROMO_CUE = re.compile(
     r"[(\[*_•»>-]{0,3}\s*(?:"
     r"(?:READ|SEE|WATCH|LISTEN|RELATED|ALSO|MORE|VIDEOS?|PHOTOS?|GALLERY|PICTURES|POLL|QUIZ|SLIDESHOW|PODCAST)"
     r"(?: (?:MORE|ALSO|NOW|HERE|NEXT|THIS|ON|TO|BELOW|AND|WATCH|READ|STORIES|ARTICLES|[A-Z]{3,12})){0,3}\s?[:>»|](?:.{0,200})"
-    r"|(?:Read|See|Watch|Listen|View)(?: more| also| now| here| next| this)?\s?(?:[:>»|]\s?)\S.{0,200}"
+    r"|(?:Read|See|Watch|Listen|View)(?: [Mm]ore| [Aa]lso| [Nn]ow| here| next| this)?\s?(?:[:>»|]\s?)\S.{0,200}"
     r"|(?:Also|More) (?:on|from|in) (?:POLITICO|[A-Z]\w{2,20})\s?:.{0,200}"
-    r"|(?:Related|More|Also|Gallery|Video|Podcast|Quiz|Poll|Recommended|Read more|Read next)\s?(?:[:>»|]\s?)[A-Z‘“\"'0-9].{0,200}"
+    r"|(?:Related|More|Earlier|Also|Full [Cc]overage|Gallery|Video|Podcast|Quiz|Poll|Recommended|Read more|Read next)\s?(?:[:>»|]\s?)[A-Z‘“\"'0-9].{0,200}"
     r"|(?:Related|More [Oo]n [Tt]his)\b\W{0,4} (?:[A-Z][\w'’,-]*\s?){2}[^.]{0,150}"
     r"|(?:Sign|SIGN) (?:up|UP) (?:for|to|here|now|today)\b.{0,250}"
     r"|(?:Subscribe|SUBSCRIBE) (?:to|now|today|here|for)\b.{0,200}"
@@ -104,12 +111,14 @@ _PROMO_CUE = re.compile(
     r"|Get (?:the|our|all|your|more)\b.{0,160}\b(?:inbox|newsletter|app|alerts)\b.{0,250}"
     r"|Download (?:our|the) .{0,40}\bapp\b.{0,120}"
     r"|(?:Want|Like) .{0,100}\b(?:in your inbox|newsletter)\b.{0,160}"
-    r"|.{0,80}\bnewsletter\b.{0,60}\b(?:[Ss]ign up|[Ss]ubscribe)\b.{0,200}|Newsletter [Ss]ign.{0,250}"
+    r"|.{0,80}\bnewsletter\b.{0,60}\b(?:[Ss]ign up|[Ss]ubscribe)\b.{0,200}|.{0,90}\bin your inbox|Newsletter [Ss]ign.{0,250}"
     r"|Visit .{2,60} (?:homepage|website|home page) for (?:more|the latest)\b.{0,80}"
     r"|Read or Share this story\b.{0,120}|Read more (?:of|about|from|on|at|here|in)\b[^.]{0,150}\.?|Read the (?:full|original) \w+ (?:here|at)\b.{0,100}"
     r"|(?:Contact|Email|E-mail) (?:us|the (?:author|reporter|writer|editor)s?|[A-Z][\w ]{2,40})(?: at|:) ?\S+@?\S*.{0,80}"
     r"|(?:Send|Got|Have) (?:a |your )?(?:news )?(?:tips?|letters|TIP)\b.{0,160}"
     r"|(?:Support|Donate to) (?:our|[A-Z][\w’' ]{1,30}’s|[A-Z][\w' ]{1,30}'s) (?:\w+ )?(?:journalism|reporting|work)\b.{0,80}"
+    r"|SHARE THIS ARTICLE.{0,60}|JUST WATCHED .{0,250}|Something to Consider If you enjoyed .{0,300}"
+    r"|(?:Write|Reach) (?:to )?(?:the )?[A-Z][\w. ]{2,60} at \S+@\S+|Download (?:the|our) [^.!?]{2,60} here\.?"
     r"|[Ss]tory [Cc]ontinue[sd] [Bb]elow.{0,60}|.{0,40}[-–—] story continues below|Email \*.{0,20}"
     r"|(?:https?://|www\.)\S+|pic\.twitter\.com/\S+"
     r"|.{2,200}[^.!?]\s(?:Read|READ) (?:more|MORE)"
@@ -120,11 +129,13 @@ _PROMO_CUE = re.compile(
 )
 _EMPTY_END = re.compile(r"[.!?…,;:–—-]$")
 _CLOSERS = re.compile(r"['\"”’»)\]*_]+$")
-_BULLET = re.compile(r"[-*•·–—▪●◦>|]\s|[•▪●◦]|\d+\)|[\"“‘«„(\[]|['’]\w")
+_BULLET = re.compile(r"[-*•·–—▪●◦>|]\s|[•▪●◦]|\d+\)|[\"“‘«„(\['’]")
 _MARKDOWN = re.compile(r"#{1,6}\s+\S")
+_RULE = re.compile(r"[^\w\s\"'“”‘’«»!?…]+(?:\s[^\w\s\"'“”‘’«»!?…]+)*|[_\s*-]+")  # *** or ___
 _ALL_CAPS_LABEL = re.compile(r"(?:[A-Z]{3,}[/& ]{0,3}){1,4}:")
-_VERBLESS_MAX_WORDS = 12
+_HEADING_WORDS = 12
 _HEADING_MAX = 90
+_CAPITALS_MAX = 200  # a line all in capitals is never running text
 
 
 def kind_of(copy: str) -> BlockKind | None:
@@ -142,8 +153,8 @@ def kind_of(copy: str) -> BlockKind | None:
     """
     if len(copy) > _LONGEST:
         return None
-    if not any(char.isalnum() for char in copy):
-        return "heading"  # a rule such as ***
+    if _RULE.fullmatch(copy):
+        return "heading"
     if _MARKDOWN.match(copy) or _ALL_CAPS_LABEL.fullmatch(copy):
         return "heading"
     plain = copy.strip(" .:*[]()-–—_|»>").casefold().replace("’", "'")
@@ -160,7 +171,9 @@ def kind_of(copy: str) -> BlockKind | None:
 
 def is_heading_line(copy: str) -> bool:
     """Tell whether a line has the shape of a heading: short, no mark at its end, not speech."""
-    if len(copy) > _HEADING_MAX or len(copy.split()) > _VERBLESS_MAX_WORDS or _BULLET.match(copy):
+    if len(copy) > (_CAPITALS_MAX if copy.isupper() else _HEADING_MAX) or _BULLET.match(copy):
+        return False
+    if len(copy.split()) > _HEADING_WORDS and not copy.isupper():
         return False
     if copy[0].islower() or not any(char.isalpha() for char in copy):
         return False

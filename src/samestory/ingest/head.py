@@ -107,5 +107,5 @@ def _fields(loader: _Loader, node: yaml.MappingNode) -> dict[str, Any]:
         if key in KEYS and isinstance(value_node, yaml.ScalarNode):
             fields[key] = None if value_node.tag.endswith(":null") else value_node.value
         else:
-            fields[key] = loader.construct_object(value_node, deep=True)  # type: ignore[no-untyped-call]
+            fields[key] = loader.construct_object(value_node, deep=True)
     return fields

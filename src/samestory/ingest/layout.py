@@ -51,7 +51,9 @@ def blocks(article: Article) -> tuple[tuple[Block, ...], tuple[Warning, ...]]:
     warnings : tuple of Warning
         Codes: ``no-words``, ``other-language``, ``repeated-passage`` (with its place).
     """
-    title = [_block("title", article.title, *_visible(article.title), "title")] if article.title.strip() else []
+    title = (
+        [_block("title", article.title, *_visible(article.title), "title")] if article.title.strip() else []
+    )
     parts = _parts(article.body)
     _mark_titles(parts, article)
     _mark_own_lines(parts, article)
@@ -163,10 +165,18 @@ def _warnings(article: Article, body: Sequence[Block]) -> list[Warning]:
     text = "\n".join(block.text for block in body if block.kind == "text")
     found: list[Warning] = []
     if not any(char.isalpha() for char in text):
-        found.append(Warning("no-words", "the body has no words of running text; nothing is counted", article=article.id))
+        found.append(
+            Warning(
+                "no-words", "the body has no words of running text; nothing is counted", article=article.id
+            )
+        )
     elif is_english(text) is False:
         found.append(
-            Warning("other-language", "the text does not look English; nothing can be measured", article=article.id)
+            Warning(
+                "other-language",
+                "the text does not look English; nothing can be measured",
+                article=article.id,
+            )
         )
     found.extend(_repeats(article, body))
     return found

@@ -62,12 +62,13 @@ def _of_credit(text: str) -> str | None:
     copyright_line = text.lstrip("( ").startswith(("©", "Copyright", "(c)"))
     for match in _SOURCE.finditer(text[:300]):
         for part in _AND.split(match["by"] or match["who"] or match["from"] or ""):
-            name = agency(part)
+            name = agency(part) or agency_in(part)
             if name is not None:
                 return name
     return agency_in(text[:160]) if copyright_line else None
 
 
 def _same(name: str, outlet: str) -> bool:
-    mine = (agency(outlet) or outlet).casefold().removeprefix("the ")
-    return mine.split()[:1] == name.casefold().split()[:1] or name.casefold() in mine
+    """Tell whether an agency is the outlet itself."""
+    mine, other = (agency(outlet) or outlet).casefold(), name.casefold()
+    return mine == other or re.search(rf"\b{re.escape(other)}\b", mine) is not None

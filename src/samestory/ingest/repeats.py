@@ -48,7 +48,9 @@ def repeated_inside(text: str) -> list[tuple[int, int]]:
             at += 1
             continue
         length = _WORDS
-        while at + length < len(words) and first + length < at and words[first + length] == words[at + length]:
+        while (
+            at + length < len(words) and first + length < at and words[first + length] == words[at + length]
+        ):
             length += 1
         if at - (first + length) <= _NEAR:
             found.append((spans[at][0], spans[at + length - 1][1]))

@@ -1,0 +1,132 @@
+"""The library: read articles, analyse them, compare the outlets of an event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from samestory import comparison as _comparison, corpus as _corpus
+from samestory.comparison import Analyser, Settings
+from samestory.files import write_aside
+from samestory.types import Analysis, Article, Comparison, Corpus, Event
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+
+__all__ = ["Result", "analyse", "compare", "read"]
+
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Result(Comparison):
+    """A comparison with its ways out: tables, pictures, JSON and the report."""
+
+    def to_frame(self, table: str = "findings") -> pd.DataFrame:
+        """Return a table: ``findings``, ``measures``, ``articles`` or ``quotations``."""
+        from samestory import tables
+
+        makers = {
+            "findings": tables.findings,
+            "measures": tables.measures,
+            "articles": tables.articles,
+            "quotations": tables.quotations,
+        }
+        if table not in makers:
+            raise ValueError(f"no table is called {table!r}; choose one of {', '.join(makers)}")
+        return makers[table](self)
+
+    def plot(self, category: str | None = None, ax: Axes | None = None) -> Axes:
+        """Draw findings per 1,000 own-voice words by outlet, with intervals."""
+        from samestory import plots
+
+        return plots.rates(self, category=category, ax=ax)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return what ``samestory compare --format json`` prints."""
+        from samestory.output import comparison_record
+
+        return comparison_record(self)
+
+    def to_html(self, path: str | Path | None = None) -> str:
+        """Return the offline report, and write it if a path is given."""
+        from samestory.report import build
+
+        page = build(self)
+        if path is not None:
+            write_aside(Path(path), page.encode("utf-8"))
+        return page
+
+    def _repr_html_(self) -> str:
+        """Show what differs and the rates in a notebook."""
+        from html import escape
+
+        from samestory import tables
+
+        items = "".join(f"<li>{escape(item.text)}</li>" for item in self.brief)
+        rows = tables.measures(self)
+        shown = rows[rows["category"] == "all"][["outlet", "n", "words", "rate", "low", "high", "note"]]
+        return (
+            f"<h3>{escape(self.event.id)}: {len(self.outlets)} outlets, {len(self.analyses)} articles</h3>"
+            f"<ol>{items}</ol>{shown.to_html(index=False, escape=True, na_rep='not measured')}"
+        )
+
+
+def read(*sources: str | Path, strict: bool = False, progress: Progress | None = None) -> Corpus:
+    """Read articles from files, folders, tables or ``-``.
+
+    Parameters
+    ----------
+    *sources : str or Path
+        A corpus folder, an article (Markdown, text), a table (JSONL, CSV), or ``-``.
+    strict : bool
+        Raise at the first input that cannot be used, in place of listing it in ``skipped``.
+    progress : callable, optional
+        Called with (done, total, name).
+
+    Raises
+    ------
+    IngestError, CorpusError
+        If nothing usable is left, or with ``strict``.
+    """
+    return _corpus.read(*sources, strict=strict, progress=progress)
+
+
+def analyse(articles: Iterable[Article], settings: Settings | None = None) -> Iterable[Analysis]:
+    """Analyse articles one after another; see `samestory.types.Analysis`."""
+    return Analyser(settings or Settings()).analyse(articles)
+
+
+def compare(
+    corpus: Corpus | Event,
+    event: str | None = None,
+    *,
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+) -> Result:
+    """Compare the outlets of one event.
+
+    Parameters
+    ----------
+    corpus : Corpus or Event
+        From `read`.
+    event : str, optional
+        Needed where the corpus holds several events.
+    settings : Settings, optional
+        Pipeline, cache, house packs, detectors.
+
+    Raises
+    ------
+    CorpusError
+        If the event is unknown, or several are there and none is named.
+    """
+    chosen = corpus if isinstance(corpus, Event) else _corpus.select(corpus, event)
+    skipped = corpus.skipped if isinstance(corpus, Corpus) else ()
+    warnings = corpus.warnings if isinstance(corpus, Corpus) else ()
+    comparison = _comparison.compare(
+        chosen, Analyser(settings or Settings()), skipped=skipped, warnings=warnings, progress=progress
+    )
+    return Result(**{f.name: getattr(comparison, f.name) for f in fields(comparison)})

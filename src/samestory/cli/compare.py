@@ -1,0 +1,119 @@
+"""``samestory compare``: the outlets of an event side by side, as a report, JSON, tables, figures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from samestory.cli import options, terminal
+from samestory.comparison import Analyser, compare as compare_event
+from samestory.corpus import events, read, select
+from samestory.errors import ConfigError
+from samestory.output import comparison_record, dumps
+from samestory.spacy_model import DEFAULT
+from samestory.types import Comparison
+
+__all__ = ["compare"]
+
+
+def compare(
+    inputs: options.Inputs,
+    event: Annotated[
+        str | None, typer.Option("--event", metavar="ID", help="The event, where there are several.")
+    ] = None,
+    format: Annotated[
+        Literal["json", "jsonl"] | None,
+        typer.Option("--format", help="Print one object (json), or one an event (jsonl)."),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="The report as one offline page; with --format, the JSON."
+        ),
+    ] = None,
+    tables: Annotated[
+        Path | None, typer.Option("--tables", metavar="DIR", help="Write CSV tables here.")
+    ] = None,
+    figures: Annotated[
+        Path | None, typer.Option("--figures", metavar="DIR", help="Write PNG and SVG figures here.")
+    ] = None,
+    pipeline: options.Pipeline = DEFAULT,
+    cache: options.CacheDir = None,
+    no_cache: options.NoCache = False,
+    lexicon: options.Packs = None,
+    detector: options.Detectors = None,
+    strict: options.Strict = False,
+) -> None:
+    """Compare how outlets worded one event.
+
+    Examples:
+
+      samestory compare corpus --output report.html
+
+      samestory compare articles.csv --event harbour-strike --tables tables --figures figures
+
+      samestory compare corpus --format json | jq .brief
+    """
+    corpus = read(*inputs, strict=strict)
+    if event is None and format == "jsonl":
+        chosen = [e for e in events(corpus) if e.articles]
+    else:
+        chosen = [select(corpus, event)]
+    if len(chosen) > 1 and (output is None or tables or figures) and (tables or figures):
+        raise ConfigError("tables and figures are made for one event; name it with --event")
+    analyser = Analyser(options.settings(pipeline, cache, no_cache, lexicon, detector))
+    comparisons: list[Comparison] = []
+    with terminal.progress("comparing") as step:
+        for one in chosen:
+            comparisons.append(
+                compare_event(one, analyser, skipped=corpus.skipped, warnings=corpus.warnings, progress=step)
+            )
+    for comparison in comparisons:
+        _write(comparison, tables, figures)
+    if format is not None:
+        terminal.emit(_json(comparisons, format), output)
+    elif output is not None:
+        from samestory.report import build
+
+        terminal.emit(build(comparisons[0]), output)
+    elif not (tables or figures):
+        terminal.emit(_plain_text(comparisons[0]), None)
+    told = [w for c in comparisons for w in c.warnings] or list(corpus.warnings)
+    terminal.notices(corpus.skipped, told)
+    raise typer.Exit(terminal.exit_code(corpus.skipped))
+
+
+def _write(comparison: Comparison, tables: Path | None, figures: Path | None) -> None:
+    if tables is not None:
+        from samestory.tables import save
+
+        save(comparison, tables)
+    if figures is not None:
+        from samestory.plots import save_figures
+
+        save_figures(comparison, figures)
+
+
+def _json(comparisons: list[Comparison], format: str) -> str:
+    if format == "json":
+        return dumps(comparison_record(comparisons[0]), indent=1) + "\n"
+    return "".join(dumps(comparison_record(c)) + "\n" for c in comparisons)
+
+
+def _plain_text(comparison: Comparison) -> str:
+    """The brief for a terminal, where nobody asked for a file."""
+    lines = [
+        f"{comparison.event.id}: {len(comparison.outlets)} outlets, {len(comparison.analyses)} articles",
+        "",
+    ]
+    for a in comparison.analyses:
+        lines.append(f"  {a.article.published or 'time unknown':25}  {a.article.outlet}: {a.article.title}")
+    lines += ["", "What differs:" if comparison.brief else "Nothing that differs was found."]
+    for number, item in enumerate(comparison.brief, 1):
+        lines.append(f"{number}. {item.text}")
+    lines += ["", "The full report: add --output report.html", ""]
+    return "\n".join(
+        "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in line) for line in lines
+    )

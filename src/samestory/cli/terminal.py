@@ -1,0 +1,77 @@
+"""What goes to the terminal: a progress bar on stderr, notices in one line, results where asked."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import typer
+
+from samestory.files import write_aside
+from samestory.types import Skipped, Warning
+
+__all__ = ["SKIPPED", "emit", "exit_code", "notices", "progress"]
+
+SKIPPED = 3
+_SHOWN = 10
+
+
+@contextmanager
+def progress(label: str) -> Iterator[Callable[[int, int, str], None] | None]:
+    """Draw a bar on stderr, on a terminal only; give None where there is none."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (
+        TextColumn(label),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.fields[name]}"),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(label, total=None, name="")
+
+        def step(done: int, total: int, name: str) -> None:
+            bar.update(task, completed=done, total=total or None, name=_plain(name)[:40])
+
+        yield step
+
+
+def notices(skipped: Iterable[Skipped], warnings: Iterable[Warning]) -> None:
+    """Say on stderr what was skipped and what to know, shortened."""
+    gone = list(skipped)
+    for item in gone[:_SHOWN]:
+        typer.echo(f"skipped {_plain(item.what)}: {_plain(item.reason)}", err=True)
+    if len(gone) > _SHOWN:
+        typer.echo(f"skipped {len(gone) - _SHOWN} more", err=True)
+    told = list(warnings)
+    for warning in told[:_SHOWN]:
+        place = f"{_plain(warning.article)}: " if warning.article else ""
+        typer.echo(f"warning: {place}{_plain(warning.message)} [{warning.code}]", err=True)
+    if len(told) > _SHOWN:
+        typer.echo(f"{len(told) - _SHOWN} more warnings: they are in the output", err=True)
+
+
+def exit_code(skipped: Iterable[Skipped]) -> int:
+    """Return 0, or 3 where some input was skipped."""
+    return SKIPPED if list(skipped) else 0
+
+
+def emit(text: str, output: Path | None) -> None:
+    """Print a result, or write it whole to a file."""
+    if output is None:
+        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.flush()
+    else:
+        write_aside(output, text.encode("utf-8", "backslashreplace"))
+
+
+def _plain(text: str) -> str:
+    """Names and messages can hold input: nothing of it may steer the terminal."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)

@@ -1,0 +1,197 @@
+"""One event -> what its outlets wrote, side by side: the place where findings and measures meet."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from samestory import findings, registry
+from samestory._version import __version__
+from samestory.brief import brief
+from samestory.errors import ConfigError
+from samestory.lexicon import Lexicon, builtin, layer, load
+from samestory.measures.rates import RESAMPLES
+from samestory.pipeline import Annotator, Parser
+from samestory.spacy_model import DEFAULT, spacy_version
+from samestory.types import (
+    Analysis,
+    Article,
+    Comparison,
+    Event,
+    Outlet,
+    Provenance,
+    Skipped,
+    Warning,
+)
+
+__all__ = ["NOT_MEASURED", "Analyser", "Settings", "compare"]
+
+Progress = Callable[[int, int, str], None]
+
+NOT_MEASURED = ("keyness", "frames", "naming", "statements", "wordings", "quotes", "only")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run can be told.
+
+    Parameters
+    ----------
+    pipeline : str
+        spaCy pipeline, the default English model if nothing is said.
+    cache : Path or None
+        Folder of the parse cache.
+    lexicons : tuple of Path
+        House packs, layered on the lexicons of the package in this order.
+    detectors : tuple of str or None
+        Names; None are all that are on by default.
+    """
+
+    pipeline: str = DEFAULT
+    cache: Path | None = None
+    lexicons: tuple[Path, ...] = ()
+    detectors: tuple[str, ...] | None = None
+
+
+@dataclass(slots=True)
+class Analyser:
+    """Articles -> analyses, with one pipeline for all of them."""
+
+    settings: Settings = field(default_factory=Settings)
+    _parser: Parser = field(init=False)
+    _annotator: Annotator = field(init=False)
+    _explained: Mapping[str, findings.Explanation] = field(init=False)
+    _lexicons: Mapping[str, Lexicon] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._lexicons = layer(builtin(), [load(path) for path in self.settings.lexicons])
+        known = registry.detectors()
+        for name in self.settings.detectors or ():
+            if name not in known:
+                raise ConfigError(f"no detector is called {name!r}; known are {', '.join(known)}")
+        self._parser = Parser(self.settings.pipeline, self.settings.cache)
+        self._annotator = Annotator(self._parser.nlp, self.settings.detectors, self._lexicons)
+        self._explained = findings.explanations(self._annotator.specs, self._lexicons)
+
+    def analyse(self, articles: Iterable[Article]) -> Iterator[Analysis]:
+        """Analyse articles one after another."""
+        for parsed in self._parser.parse(articles):
+            doc = self._annotator(parsed.doc)
+            yield findings.analysis(
+                parsed.article, parsed.blocks, parsed.warnings, doc, self._annotator.specs, self._explained
+            )
+
+    def provenance(self, articles: Iterable[Article]) -> Provenance:
+        """Return what made the analyses of these articles."""
+        digest = hashlib.sha256()
+        for a in articles:
+            given = [a.id, a.outlet, a.title, a.body, a.published, a.event, a.genre, a.origin]
+            digest.update(json.dumps(given, ensure_ascii=True).encode())
+        return Provenance(
+            package=__version__,
+            spacy=spacy_version(),
+            pipeline=self._parser.pipeline,
+            pipeline_sha256=self._parser.sha256,
+            lexicons={name: lex.sha256 for name, lex in sorted(self._lexicons.items())},
+            configuration=self._configuration(),
+            corpus_sha256=digest.hexdigest(),
+        )
+
+    def _configuration(self) -> dict[str, Any]:
+        return {
+            "detectors": list(self._annotator.specs),
+            "packs": [path.name for path in self.settings.lexicons],
+            "resamples": RESAMPLES,
+        }
+
+
+def compare(
+    event: Event,
+    analyser: Analyser | None = None,
+    *,
+    skipped: tuple[Skipped, ...] = (),
+    warnings: tuple[Warning, ...] = (),
+    progress: Progress | None = None,
+) -> Comparison:
+    """Compare the outlets of one event.
+
+    Parameters
+    ----------
+    event : Event
+        Its articles by time of publication.
+    analyser : Analyser, optional
+        To share one pipeline over many events.
+    skipped, warnings
+        From reading, to be carried into the comparison.
+    progress : callable, optional
+        Called with (done, total, id) after each article.
+    """
+    analyser = analyser or Analyser()
+    analyses: list[Analysis] = []
+    for analysis in analyser.analyse(event.articles):
+        analyses.append(analysis)
+        if progress is not None:
+            progress(len(analyses), len(event.articles), analysis.article.id)
+    outlets: dict[str, list[str]] = {}
+    for analysis in analyses:
+        outlets.setdefault(analysis.article.outlet, []).append(analysis.article.id)
+    rated = _rated(analyses)
+    rows = [row for spec in registry.measures().values() for row in spec.compute(rated, list(outlets))]
+    ids = {analysis.article.id for analysis in analyses}
+    return Comparison(
+        event=event,
+        outlets=tuple(Outlet(name, tuple(articles)) for name, articles in outlets.items()),
+        analyses=tuple(analyses),
+        brief=brief(analyses, rows),
+        measures=tuple(rows),
+        skipped=skipped,
+        warnings=(
+            *_event_warnings(event, analyses, len(outlets)),
+            *(w for w in warnings if w.article is None or w.article in ids),
+            *(w for analysis in analyses for w in analysis.warnings),
+        ),
+        provenance=analyser.provenance(event.articles),
+        not_measured=NOT_MEASURED,
+    )
+
+
+def _rated(analyses: list[Analysis]) -> list[Analysis]:
+    """Leave opinion out of rates, unless there is nothing else."""
+    others = [a for a in analyses if a.article.genre != "opinion"]
+    return others or analyses
+
+
+def _event_warnings(event: Event, analyses: list[Analysis], outlets: int) -> Iterator[Warning]:
+    if event.assumed:
+        yield Warning(
+            "assumed-event",
+            "no article names its event: all of them are taken as coverage of one event",
+        )
+    if outlets == 1:
+        yield Warning("one-outlet", "only one outlet: there is nothing to compare it with")
+    genres = Counter(a.article.genre or "unknown" for a in analyses)
+    if len(genres) > 1:
+        told = ", ".join(f"{n} {genre}" for genre, n in sorted(genres.items()))
+        yield Warning("mixed-genres", f"articles of different genres stand side by side: {told}")
+    opinion = [a.article.id for a in analyses if a.article.genre == "opinion"]
+    if opinion and len(opinion) < len(analyses):
+        yield Warning("opinion-left-out", f"opinion is left out of rates: {', '.join(opinion)}")
+    for analysis in analyses:
+        if analysis.origin:
+            yield Warning(
+                "agency-text",
+                f"carries text credited to {analysis.origin}: its wording is not the outlet's alone, "
+                "and is still counted in its rates",
+                article=analysis.article.id,
+            )
+        if analysis.article.published is None:
+            yield Warning(
+                "time-unknown",
+                "no time of publication: it stands last, and may have come first",
+                article=analysis.article.id,
+            )

@@ -1,0 +1,334 @@
+"""Spans of a parsed article -> findings, quotations, sentences and counts, in offsets of the text as given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from samestory.ingest.origin import origin
+from samestory.lexicon import Lexicon
+from samestory.registry import DetectorSpec
+from samestory.types import (
+    VOICES,
+    Analysis,
+    Article,
+    Block,
+    Finding,
+    Quotation,
+    Sentence,
+    Voice,
+    VoiceSpan,
+    Warning,
+)
+from samestory.voice import BLOCKS, KIND_VOICE, VOICE, token_voices
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+__all__ = ["UNMEASURABLE", "Explanation", "analysis", "explanations"]
+
+UNMEASURABLE = frozenset({"no-words", "other-language"})
+_MARKED = frozenset({"speech", "fragment", "scare", "title", "term"})
+_MARKS = frozenset("\"“”„‟″«»'‘’‚‛`")
+_PROBLEMS = {
+    "unclosed": "a quotation mark is opened and not closed in its paragraph",
+    "stray": "a quotation mark is closed that was not opened",
+    "doubled": "a quotation mark is typed twice",
+    "inverted": "a quotation mark points the wrong way",
+}
+
+
+class Explanation(NamedTuple):
+    """What a reader is told about a rule or a lexicon entry."""
+
+    message: str
+    alternatives: tuple[str, ...]
+    fine_when: str
+    basis: str
+
+
+class _Place(NamedTuple):
+    block: Block
+    number: int
+    start: int
+
+
+def explanations(
+    specs: Mapping[str, DetectorSpec], lexicons: Mapping[str, Lexicon]
+) -> dict[str, Explanation]:
+    """Return what is said about each rule id that the detectors can give."""
+    known = {}
+    for spec in specs.values():
+        for rule in spec.rules:
+            known[rule.id] = Explanation(rule.message, rule.alternatives, rule.fine_when, rule.basis)
+        for name in spec.lexicons:
+            for entry in lexicons[name].entries:
+                known[entry.id] = Explanation(entry.why, entry.alternatives, entry.fine_when, entry.basis)
+    return known
+
+
+def analysis(
+    article: Article,
+    blocks: tuple[Block, ...],
+    warnings: tuple[Warning, ...],
+    doc: Doc,
+    specs: Mapping[str, DetectorSpec],
+    explained: Mapping[str, Explanation],
+) -> Analysis:
+    """Read everything off an annotated Doc.
+
+    Returns
+    -------
+    Analysis
+        Findings in the order of the text; words counted in running text only.
+    """
+    layout = _Layout(doc, blocks)
+    words = _words(doc)
+    if any(w.code in UNMEASURABLE for w in warnings):
+        return _unmeasured(article, blocks, warnings, doc, layout, words)
+    voices = token_voices(doc)
+    marked = _marked(doc)
+    findings = [
+        _finding(article, layout, span, spec, explained, voices, marked)
+        for spec in specs.values()
+        for span in doc.spans.get(spec.name, ())
+    ]
+    sentences = tuple(_sentences(doc, layout, voices, words))
+    by_voice: dict[Voice, int] = dict.fromkeys(VOICES, 0)
+    for sentence in sentences:
+        for voice, n in sentence.words_by_voice.items():
+            by_voice[voice] += n
+    return Analysis(
+        article=article,
+        words=sum(by_voice.values()),
+        words_by_voice=by_voice,
+        warnings=(*warnings, *_mark_warnings(doc, layout, article)),
+        findings=tuple(sorted(findings, key=lambda f: (f.field != "title", f.start, f.end, f.category))),
+        quotations=tuple(_quotations(article, doc, layout)),
+        voices=tuple(_voice_spans(doc, layout)),
+        blocks=blocks,
+        sentences=sentences,
+        origin=origin(article, blocks),
+    )
+
+
+def _unmeasured(
+    article: Article,
+    blocks: tuple[Block, ...],
+    warnings: tuple[Warning, ...],
+    doc: Doc,
+    layout: _Layout,
+    words: NDArray[np.bool_],
+) -> Analysis:
+    """An article that can be shown and not measured: its words are of uncertain voice, in no rate."""
+    unsure = np.full(len(doc), VOICES.index("uncertain"), dtype=np.int8)
+    sentences = tuple(_sentences(doc, layout, unsure, words))
+    total = sum(sum(s.words_by_voice.values()) for s in sentences)
+    return Analysis(
+        article=article,
+        words=total,
+        words_by_voice={voice: total if voice == "uncertain" else 0 for voice in VOICES},
+        warnings=warnings,
+        findings=(),
+        quotations=(),
+        voices=(),
+        blocks=blocks,
+        sentences=sentences,
+        origin=origin(article, blocks),
+    )
+
+
+class _Layout:
+    """Token offsets of a Doc -> places in the article as given."""
+
+    def __init__(self, doc: Doc, blocks: tuple[Block, ...]) -> None:
+        self.blocks = blocks
+        self.spans = list(doc.spans[BLOCKS])
+        self._of_token = np.full(len(doc), -1, dtype=np.int64)
+        for span in self.spans:
+            self._of_token[span.start : span.end] = int(span.id_)
+        self._starts = {int(span.id_): span for span in self.spans}
+        self.paragraph = np.zeros(len(blocks), dtype=np.int64)
+        number = 0
+        for i, block in enumerate(blocks):
+            if block.kind == "text":
+                number += 1
+                self.paragraph[i] = number
+        offsets = np.cumsum([0, *(len(b.text) + 2 for b in blocks)])
+        self._offsets = [int(o) for o in offsets]
+
+    def number(self, token: int) -> int:
+        return int(self._of_token[token])
+
+    def given(self, span: Span) -> tuple[Block, int, int]:
+        """Return the block of a span and its offsets in the text as given."""
+        number = self.number(span.start)
+        block = self.blocks[number]
+        base = self._offsets[number]
+        start = max(span.start_char - base, 0)
+        end = min(span.end_char - base, len(block.text))
+        given_start, given_end = block.given(start, end)
+        return block, given_start, given_end
+
+
+def _words(doc: Doc) -> NDArray[np.bool_]:
+    """Mark tokens that count as words: a letter or digit in them, no clitic."""
+    return np.fromiter(
+        (
+            any(c.isalnum() for c in text) and text[0] not in "'’" and text.lower() not in {"n't", "n’t"}
+            for text in (token.text for token in doc)
+        ),
+        dtype=bool,
+        count=len(doc),
+    )
+
+
+def _marked(doc: Doc) -> NDArray[np.int8]:
+    """0 outside quotation marks, 1 inside, 2 where the marks are broken."""
+    marked = np.zeros(len(doc), dtype=np.int8)
+    for span in doc.spans.get(VOICE, ()):
+        if span.label_ == "broken":
+            marked[span.start : span.end] = 2
+    for span in doc.spans.get(VOICE, ()):
+        if span.label_ in _MARKED:
+            marked[span.start : span.end] = 1
+    return marked
+
+
+def _finding(
+    article: Article,
+    layout: _Layout,
+    span: Span,
+    spec: DetectorSpec,
+    explained: Mapping[str, Explanation],
+    voices: NDArray[np.int8],
+    marked: NDArray[np.int8],
+) -> Finding:
+    block, start, end = layout.given(span)
+    inside = marked[span.start : span.end]
+    in_quote = None if (inside == 2).any() else bool((inside == 1).all())
+    voice = _voice(voices[span.start : span.end])
+    if spec.name == "reporting-verb" and voice == "indirect":
+        voice = "own"
+    text = explained[span.id_]
+    own_marks = in_quote is True and spec.name != "scare-quote"
+    return Finding(
+        article=article.id,
+        field=block.field,
+        start=start,
+        end=end,
+        text=article.text(block.field)[start:end],
+        family=spec.family,
+        category=span.label_,
+        rule=span.id_,
+        voice=voice,
+        in_quote=in_quote,
+        speaker=None,
+        target=None,
+        severity="suggestion",
+        score=None,
+        message=text.message,
+        alternatives=text.alternatives,
+        fine_when=text.fine_when,
+        basis=text.basis,
+        counted=block.kind == "text" and voice == "own" and not own_marks,
+    )
+
+
+def _voice(codes: NDArray[np.int8]) -> Voice:
+    """One voice for a span: uncertain if any of it is, quoted or reported only if all of it is."""
+    if (codes == VOICES.index("uncertain")).any():
+        return "uncertain"
+    for voice in ("direct", "indirect"):
+        if (codes == VOICES.index(voice)).all():
+            return voice
+    return "own"
+
+
+def _sentences(
+    doc: Doc, layout: _Layout, voices: NDArray[np.int8], words: NDArray[np.bool_]
+) -> Iterator[Sentence]:
+    for block_span in layout.spans:
+        number = int(block_span.id_)
+        block = layout.blocks[number]
+        for sent in block_span.sents:
+            piece = doc[max(sent.start, block_span.start) : min(sent.end, block_span.end)]
+            if not len(piece) or all(t.is_space for t in piece):
+                continue
+            _, start, end = layout.given(piece)
+            counted = words[piece.start : piece.end]
+            codes = voices[piece.start : piece.end][counted]
+            by_voice: dict[Voice, int] = dict.fromkeys(VOICES, 0)
+            if block.kind == "text":
+                for i, voice in enumerate(VOICES):
+                    by_voice[voice] = int((codes == i).sum())
+            yield Sentence(
+                field=block.field,
+                start=start,
+                end=end,
+                block=number,
+                paragraph=int(layout.paragraph[number]),
+                kind=block.kind,
+                words=int(counted.sum()),
+                words_by_voice=by_voice,
+            )
+
+
+def _quotations(article: Article, doc: Doc, layout: _Layout) -> Iterator[Quotation]:
+    group = -1
+    open_group = False
+    reached = -1
+    for span in sorted(doc.spans.get(VOICE, ()), key=lambda s: (s.start, -s.end)):
+        if span.label_ != "speech" or span.start < reached:
+            continue
+        reached = span.end
+        block, start, end = layout.given(span)
+        text = article.text(block.field)[start:end]
+        closed = len(text) > 1 and text[-1] in _MARKS
+        if not open_group:
+            group += 1
+        open_group = not closed
+        inner_start, inner_end = start, end
+        while inner_start < inner_end and article.text(block.field)[inner_start] in _MARKS:
+            inner_start += 1
+        while inner_end > inner_start and article.text(block.field)[inner_end - 1] in _MARKS:
+            inner_end -= 1
+        yield Quotation(
+            field=block.field,
+            start=start,
+            end=end,
+            text=text,
+            kind="direct" if _stands_alone(span) else "mixed",
+            quoted=((inner_start, inner_end),),
+            group=group,
+        )
+
+
+def _stands_alone(span: Span) -> bool:
+    """A quotation is direct if it opens like a sentence, mixed if it is set into the outlet's own."""
+    first = next((t for t in span if t.is_alpha), None)
+    return first is not None and first.text[0].isupper()
+
+
+def _voice_spans(doc: Doc, layout: _Layout) -> Iterator[VoiceSpan]:
+    for span in sorted(doc.spans.get(VOICE, ()), key=lambda s: (s.start, -s.end, s.label_)):
+        block, start, end = layout.given(span)
+        yield VoiceSpan(block.field, start, end, KIND_VOICE[span.label_], span.label_)
+
+
+def _mark_warnings(doc: Doc, layout: _Layout, article: Article) -> Iterator[Warning]:
+    for span in doc.spans.get(VOICE, ()):
+        if span.label_ == "broken":
+            block, start, end = layout.given(span)
+            why = _PROBLEMS.get(span.id_, "a quotation mark does not pair")
+            yield Warning(
+                code=f"{span.id_ or 'broken'}-mark",
+                message=f"{why}: the words it touches are of uncertain voice and enter no rate",
+                field=block.field,
+                start=start,
+                end=end,
+                article=article.id,
+            )

@@ -1,0 +1,1 @@
+"""One file a measure: analyses of articles -> rows with n, rate, interval."""

@@ -1,0 +1,135 @@
+"""The JSON interfaces: analyses and comparisons as plain dicts, keys always present, in a fixed order.
+
+The schemas are in ``samestory/schemas``.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from importlib.resources import files
+from typing import Any
+
+from samestory.types import Analysis, Comparison, Finding, Provenance, Quotation, Skipped, Warning
+
+__all__ = ["analysis_record", "comparison_record", "dumps", "schema"]
+
+_SHORT = 12
+
+
+def analysis_record(analysis: Analysis, provenance: Provenance, *, with_text: bool = False) -> dict[str, Any]:
+    """Return the line of ``analyse`` for one article.
+
+    Parameters
+    ----------
+    analysis : Analysis
+    provenance : Provenance
+        Given in short: sums are cut to twelve digits.
+    with_text : bool
+        Add ``title`` and ``body`` that the offsets refer to.
+    """
+    article = analysis.article
+    text = {"title": article.title, "body": article.body} if with_text else {}
+    return {
+        "id": article.id,
+        "outlet": article.outlet,
+        "event": article.event,
+        **text,
+        "words": analysis.words,
+        "words_by_voice": dict(analysis.words_by_voice),
+        "warnings": [_warning(w) for w in analysis.warnings],
+        "findings": [_finding(f) for f in analysis.findings],
+        "quotations": [_quotation(q) for q in analysis.quotations],
+        "frames": [],
+        "provenance": {
+            "package": provenance.package,
+            "spacy": provenance.spacy,
+            "pipeline": provenance.pipeline,
+            "pipeline_sha256": provenance.pipeline_sha256[:_SHORT],
+            "lexicons": {name: sha[:_SHORT] for name, sha in provenance.lexicons.items()},
+            "not_measured": ["frames"],
+        },
+    }
+
+
+def comparison_record(comparison: Comparison) -> dict[str, Any]:
+    """Return the object of ``compare`` for one event."""
+    return {
+        "event": comparison.event.id,
+        "outlets": [o.name for o in comparison.outlets],
+        "articles": [
+            {
+                "id": a.article.id,
+                "outlet": a.article.outlet,
+                "published": a.article.published,
+                "genre": a.article.genre,
+                "origin": a.origin,
+            }
+            for a in comparison.analyses
+        ],
+        "brief": [
+            {
+                "kind": item.kind,
+                "text": item.text,
+                "target": item.target,
+                "evidence": [asdict(e) for e in item.evidence],
+            }
+            for item in comparison.brief
+        ],
+        "measures": [asdict(row) for row in comparison.measures],
+        "keyness": [],
+        "frames": [],
+        "naming": [],
+        "statements": [],
+        "wordings": [],
+        "quotes": [],
+        "only": [],
+        "skipped": [_skipped(s) for s in comparison.skipped],
+        "warnings": [{**_warning(w), "article": w.article} for w in comparison.warnings],
+        "provenance": {**asdict(comparison.provenance), "not_measured": list(comparison.not_measured)},
+    }
+
+
+def dumps(record: object, *, indent: int | None = None) -> str:
+    """Return JSON text; the same record gives the same bytes."""
+    return json.dumps(record, ensure_ascii=False, indent=indent, allow_nan=False)
+
+
+def schema(name: str) -> dict[str, Any]:
+    """Return a published JSON Schema: ``article``, ``analysis`` or ``comparison``."""
+    text = (files("samestory") / "schemas" / f"{name}.schema.json").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = json.loads(text)
+    return loaded
+
+
+def _warning(w: Warning) -> dict[str, Any]:
+    return {"code": w.code, "message": w.message, "field": w.field, "start": w.start, "end": w.end}
+
+
+def _skipped(s: Skipped) -> dict[str, str]:
+    return {"what": s.what, "reason": s.reason}
+
+
+def _finding(f: Finding) -> dict[str, Any]:
+    return {
+        "field": f.field,
+        "start": f.start,
+        "end": f.end,
+        "text": f.text,
+        "family": f.family,
+        "category": f.category,
+        "rule": f.rule,
+        "voice": f.voice,
+        "in_quote": f.in_quote,
+        "speaker": f.speaker,
+        "target": f.target,
+        "severity": f.severity,
+        "score": f.score,
+        "message": f.message,
+        "alternatives": list(f.alternatives),
+        "counted": f.counted,
+    }
+
+
+def _quotation(q: Quotation) -> dict[str, Any]:
+    return {**asdict(q), "quoted": [list(span) for span in q.quoted]}

@@ -1,0 +1,305 @@
+"""The text of one article as runs that the template prints, and its findings as cards."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from samestory.report.segments import Span, distribute, split
+from samestory.report.words import accent, name, short, voice_name
+from samestory.types import Analysis, Field, Finding, Sentence, Voice
+
+__all__ = ["Card", "Label", "Marked", "Paragraph", "Run"]
+
+_STRENGTH: dict[Voice, int] = {"own": 0, "indirect": 1, "direct": 2, "uncertain": 3}
+_LINE = re.compile(r"[^\s][^\r\n]*")
+_FURNITURE = {"other": "not measured", "title": "title again", "text": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text printed in one way; ``href`` is set where it carries findings."""
+
+    text: str
+    css: str = ""
+    href: str = ""
+    ids: tuple[str, ...] = ()
+    refs: str = ""
+    number: str = ""
+    tab: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A category in the margin and the numbers of its findings in that paragraph."""
+
+    category: str
+    text: str
+    css: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One block of an article as it is shown."""
+
+    id: str
+    kind: str
+    note: str
+    number: int
+    runs: tuple[Run, ...]
+    labels: tuple[Label, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What the page says about one finding."""
+
+    id: str
+    number: int
+    mark: str
+    css: str
+    place: str
+    name: str
+    short: str
+    voice_name: str
+    finding: Finding
+
+
+class Marked:
+    """One analysis with its findings numbered and its text ready to be cut into runs.
+
+    Parameters
+    ----------
+    analysis : Analysis
+    key : str
+        The anchor of the article, ``a1``.
+    """
+
+    def __init__(self, analysis: Analysis, key: str) -> None:
+        self.analysis = analysis
+        self.key = key
+        article = analysis.article
+        self.blocks = _blocks(analysis, key)
+        self._starts = [start for _, _, start, _ in self.blocks]
+        spans = [(start, end) for _, _, start, end in self.blocks]
+        self._paragraphs = _numbers(self.blocks)
+        voices = [v for v in analysis.voices if v.voice != "own"]
+        self._voices = [v.voice for v in voices]
+        self._voice_spans = [Span(v.start, v.end, n) for n, v in enumerate(voices)]
+        body_voices = [s for s, v in zip(self._voice_spans, voices, strict=True) if v.field == "body"]
+        self._title_voices = [s for s, v in zip(self._voice_spans, voices, strict=True) if v.field == "title"]
+        self._voices_in = distribute(body_voices, spans)
+        found = sorted(
+            analysis.findings, key=lambda f: (f.field != "title", f.start, f.end, f.category, f.rule)
+        )
+        self.cards = [self._card(number, finding) for number, finding in enumerate(found, 1)]
+        every = [Span(c.finding.start, c.finding.end, c.number) for c in self.cards]
+        self._title_spans = [s for s, c in zip(every, self.cards, strict=True) if c.finding.field == "title"]
+        body = [s for s, c in zip(every, self.cards, strict=True) if c.finding.field == "body"]
+        self._spans_in = distribute(body, spans)
+        self._sentences: dict[Field, list[Sentence]] = {"title": [], "body": []}
+        for sentence in sorted(analysis.sentences, key=lambda s: (s.start, s.end)):
+            self._sentences[sentence.field].append(sentence)
+        self._sentence_starts = {which: [s.start for s in all_] for which, all_ in self._sentences.items()}
+        self._title = article.title
+
+    def _block_at(self, position: int) -> int:
+        return max(0, bisect_right(self._starts, position) - 1)
+
+    def _card(self, number: int, finding: Finding) -> Card:
+        text = self.analysis.article.text(finding.field)
+        placed = 0 <= finding.start < min(finding.end, len(text))
+        return Card(
+            id=f"{self.key}-f{number}",
+            number=number,
+            mark=f"{self.key}-m{number}" if placed else "",
+            css=f"k{accent(finding.category, finding.family)}",
+            place=self.place(finding.field, finding.start),
+            name=name(finding.category),
+            short=short(finding.category),
+            voice_name=voice_name(finding.voice),
+            finding=finding,
+        )
+
+    def place(self, field: Field, start: int) -> str:
+        """Return where a position stands, in words: ``headline``, ``¶ 3`` or the kind of furniture."""
+        if field == "title":
+            return "headline"
+        if not self.blocks:
+            return ""
+        index = self._block_at(start)
+        return f"¶\u00a0{self._paragraphs[index]}" if self._paragraphs[index] else self.blocks[index][1]
+
+    def anchor(self, field: Field, start: int) -> str:
+        """Return the anchor of the headline or paragraph where a position stands."""
+        if field == "title" or not self.blocks:
+            return f"{self.key}-t"
+        return self.blocks[self._block_at(start)][0]
+
+    def paragraphs(self) -> list[Paragraph]:
+        """Return the body, block by block."""
+        shown = []
+        seen: set[int] = set()
+        body = self.analysis.article.body
+        for index, (anchor, kind, start, end) in enumerate(self.blocks):
+            spans = self._spans_in[index]
+            shown.append(
+                Paragraph(
+                    id=anchor,
+                    kind=kind,
+                    note=_FURNITURE.get(kind, kind),
+                    number=self._paragraphs[index],
+                    runs=tuple(self._runs(body, start, end, spans, self._voices_in[index], seen)),
+                    labels=self._labels(spans),
+                )
+            )
+        return shown
+
+    def title(self, anchors: bool) -> list[Run]:
+        """Return the headline; the anchors of its findings stand in one place only."""
+        text = self._title
+        return self._runs(
+            text, 0, len(text), self._title_spans, self._title_voices, set() if anchors else None
+        )
+
+    def title_labels(self) -> tuple[Label, ...]:
+        """Return the margin labels of the headline."""
+        return self._labels(self._title_spans)
+
+    def context(self, field: Field, spans: Sequence[tuple[int, int]]) -> list[Run]:
+        """Return the whole sentence (or sentences) around the spans, with their words lit."""
+        low, high = self.sentence(field, min(s for s, _ in spans), max(e for _, e in spans))
+        if field == "title":
+            voices = self._title_voices
+        else:
+            first, last = self._block_at(low), self._block_at(max(low, high - 1))
+            voices = [span for share in self._voices_in[first : last + 1] for span in share]
+        # A headline that is evidence as a whole needs no light on every word.
+        lit = [Span(s, e, -1) for s, e in spans if field == "body" or (s, e) != (low, high)]
+        shifted = [Span(v.start, v.end, v.key) for v in voices]
+        runs = []
+        text = self.analysis.article.text(field)
+        for piece in split(text, low, high, [*lit, *shifted]):
+            voice = self._voice(key for key in piece.keys if key >= 0)
+            css = f"v-{voice}" if voice != "own" else ""
+            if -1 in piece.keys:
+                css = f"lit {css}".rstrip()
+            runs.append(Run(piece.text, css))
+        return runs
+
+    def sentence(self, field: Field, start: int, end: int) -> tuple[int, int]:
+        """Return the bounds of the sentence or sentences that hold a span."""
+        sentences, starts = self._sentences[field], self._sentence_starts[field]
+        first = bisect_right(starts, start) - 1
+        last = max(first, bisect_right(starts, max(start, end - 1)) - 1)
+        if first < 0 or sentences[first].end <= start:
+            return start, end
+        return min(start, sentences[first].start), max(end, sentences[last].end)
+
+    def bounds(self, field: Field, start: int) -> tuple[int, int]:
+        """Return the bounds of the headline or block where a position stands."""
+        if field == "title" or not self.blocks:
+            return 0, len(self.analysis.article.text(field))
+        _, _, low, high = self.blocks[self._block_at(start)]
+        return low, high
+
+    def speaker(self, field: Field, start: int, end: int) -> str | None:
+        """Return who speaks the words, where a quotation around them names somebody."""
+        for quotation in self.analysis.quotations:
+            if quotation.field == field and quotation.start <= start and end <= quotation.end:
+                return quotation.speaker
+        return None
+
+    def _voice(self, keys: Iterable[int]) -> Voice:
+        best: Voice = "own"
+        for key in keys:
+            if _STRENGTH[self._voices[key]] > _STRENGTH[best]:
+                best = self._voices[key]
+        return best
+
+    def _runs(
+        self,
+        text: str,
+        start: int,
+        end: int,
+        spans: Sequence[Span],
+        voices: Sequence[Span],
+        seen: set[int] | None,
+    ) -> list[Run]:
+        """Cut a block; findings have positive keys, voices negative ones."""
+        voiced = [Span(v.start, v.end, -1 - v.key) for v in voices]
+        ends = {v.end for v in voices if self._voices[v.key] == "uncertain"}
+        runs = []
+        for piece in split(text, start, end, [*voiced, *spans]):
+            voice = self._voice(-1 - key for key in piece.keys if key < 0)
+            numbers = [key for key in piece.keys if key > 0]
+            css = [f"v-{voice}"] if voice != "own" else []
+            if voice == "uncertain" and piece.start + len(piece.text) in ends:
+                css.append("v-end")
+            if not numbers:
+                runs.append(Run(piece.text, " ".join(css)))
+                continue
+            cards = sorted(
+                (self.cards[n - 1] for n in numbers), key=lambda c: c.finding.end - c.finding.start
+            )
+            lead = cards[0]
+            new = [n for n in numbers if seen is not None and n not in seen]
+            if seen is not None:
+                seen.update(new)
+            closes = [c for c in cards if c.finding.end <= piece.start + len(piece.text)]
+            runs.append(
+                Run(
+                    piece.text,
+                    " ".join(["f", lead.css, f"s-{lead.finding.voice}", *css]),
+                    href=lead.id,
+                    ids=tuple(self.cards[n - 1].mark for n in new),
+                    refs=" ".join(c.id for c in cards),
+                    number=",".join(str(c.number) for c in sorted(closes, key=lambda c: c.number))
+                    + ("?" if closes and lead.finding.voice == "uncertain" else ""),
+                    tab=bool(new) or seen is None,
+                )
+            )
+        return runs
+
+    def _labels(self, spans: Sequence[Span]) -> tuple[Label, ...]:
+        cards = sorted((self.cards[s.key - 1] for s in spans), key=lambda c: (c.short, c.number))
+        labels = []
+        for text, group in groupby(cards, key=lambda c: c.short):
+            members = tuple(group)
+            labels.append(Label(members[0].finding.category, text, members[0].css, members))
+        return tuple(sorted(labels, key=lambda label: label.cards[0].number))
+
+
+def _blocks(analysis: Analysis, key: str) -> list[tuple[str, str, int, int]]:
+    """Return (anchor, kind, start, end) for all of the body; what is in no block goes line by line."""
+    body = analysis.article.body
+    given = sorted((b.start, b.end, n, b.kind) for n, b in enumerate(analysis.blocks) if b.field == "body")
+    blocks: list[tuple[str, str, int, int]] = []
+    at = 0
+
+    def gap(low: int, high: int) -> None:
+        for line in _LINE.finditer(body, low, high):
+            blocks.append((f"{key}-g{line.start()}", "other", line.start(), line.end()))
+
+    for first, end, number, kind in given:
+        start = max(first, at)
+        gap(at, start)
+        if start < end:
+            blocks.append((f"{key}-b{number}", kind, start, end))
+        at = max(at, end)
+    gap(at, len(body))
+    return blocks
+
+
+def _numbers(blocks: Sequence[tuple[str, str, int, int]]) -> list[int]:
+    """Return the paragraph number of each block, 0 for furniture."""
+    numbers = []
+    count = 0
+    for _, kind, _, _ in blocks:
+        count += kind == "text"
+        numbers.append(count if kind == "text" else 0)
+    return numbers

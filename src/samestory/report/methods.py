@@ -1,0 +1,134 @@
+"""The paragraphs of the methods section: written from the comparison, to be copied into a thesis."""
+
+from __future__ import annotations
+
+from samestory.plots import ALL
+from samestory.report.words import day, duration, name, parse_time
+from samestory.types import Comparison, Row
+
+__all__ = ["methods"]
+
+
+def methods(comparison: Comparison) -> list[str]:
+    """Return the methods as plain paragraphs.
+
+    Parameters
+    ----------
+    comparison : Comparison
+
+    Returns
+    -------
+    list of str
+        Material, unit of counting, rates and intervals, limits, versions.
+    """
+    rows = comparison.measures
+    return [
+        text
+        for text in (
+            _material(comparison),
+            _counting(comparison),
+            _rates(comparison, rows),
+            _limits(comparison),
+            _versions(comparison),
+        )
+        if text
+    ]
+
+
+def _material(c: Comparison) -> str:
+    articles = [a.article for a in c.analyses]
+    times = sorted(t for a in articles if (t := parse_time(a.published)) and t.tzinfo)
+    text = (
+        f"The material is {_count(len(articles), 'article')} by {_count(len(c.outlets), 'outlet')} "
+        f"({', '.join(o.name for o in c.outlets)}) on one event ({c.event.id})"
+    )
+    if len(times) > 1:
+        span = duration((times[-1] - times[0]).total_seconds())
+        dates = list(dict.fromkeys([day(times[0]), day(times[-1])]))
+        text += f", published {'on ' if len(dates) == 1 else ''}{' to '.join(dates)}, {span} apart"
+    text += ". The articles were compared in the order of publication. "
+    if c.event.assumed:
+        text += "Nothing in the input names the event: the articles were taken to report the same one. "
+    genres = sorted({a.genre or "genre unknown" for a in articles})
+    text += f"Genres: {', '.join(genres)}."
+    if "opinion" in genres:
+        text += " Opinion is shown and left out of the rates."
+    return text
+
+
+def _counting(c: Comparison) -> str:
+    voices = {
+        voice: sum(a.words_by_voice.get(voice, 0) for a in c.analyses)
+        for voice in ("own", "direct", "indirect", "uncertain")
+    }
+    total = sum(voices.values())
+    findings = sum(1 for a in c.analyses for f in a.findings if f.counted)
+    kinds = sorted({f.category for a in c.analyses for f in a.findings})
+    what = (
+        f" of {_count(len(kinds), 'category', 'categories')}: {', '.join(map(name, kinds))}" if kinds else ""
+    )
+    return (
+        f"Headings, datelines, bylines, captions, credits, promotional lines and repeated titles were shown "
+        f"and not counted. The remaining {total:,} words were told apart by voice: {voices['own']:,} in the "
+        f"outlets' own voice, {voices['direct']:,} inside quotation marks, {voices['indirect']:,} in reported "
+        f"clauses, and {voices['uncertain']:,} of uncertain voice (quotation marks missing, doubled or "
+        f"inverted), which enter no rate. A reporting verb is own voice. Rules and word lists marked "
+        f"{_count(findings, 'finding')} in running text and headlines{what}. A finding is a wording that a "
+        f"style guide or a study asks an editor to look at; it is not an error."
+    )
+
+
+def _rates(c: Comparison, rows: tuple[Row, ...]) -> str:
+    units = list(dict.fromkeys(row.unit for row in rows if row.unit))
+    if not units:
+        return ""
+    words = {row.outlet: row.words for row in rows if row.category == ALL} or {
+        row.outlet: row.words for row in rows
+    }
+    denominators = "; ".join(f"{outlet} {count:,}" for outlet, count in words.items())
+    text = f"Rates are {', '.join(units)}; the denominators are {denominators}. "
+    resamples = c.provenance.configuration.get("resamples")
+    if resamples and any(row.low is not None for row in rows):
+        text += (
+            f"Intervals are 95 per cent percentile bootstrap intervals of {int(resamples):,} resamples that draw "
+            f"sentences with replacement inside each article, because the words of a sentence are not "
+            f"independent; where nothing was found, the upper end is the exact limit for a share of sentences. "
+        )
+    elif any(row.low is not None for row in rows):
+        text += "Intervals are 95 per cent intervals. "
+    unsaid = sum(1 for row in rows if row.rate is None)
+    if unsaid:
+        text += f"{_count(unsaid, 'rate')} could not be given, mostly for want of text. "
+    unranked = sum(1 for row in rows if row.rate is not None and row.rank is None)
+    if unranked:
+        text += "Outlets with fewer than five findings in a category were not ranked. "
+    if all(row.p is None for row in rows):
+        text += "The comparison covers one event: it describes, and no significance test was made."
+    return text.strip()
+
+
+def _limits(c: Comparison) -> str:
+    text = (
+        "No lean or bias score is given, for an outlet or an article. Such a number would hide which words it "
+        "rests on, would mix wording with choice of facts, and on one event would measure the event as much as "
+        "the outlet. What is reported is evidence: words in their sentences, with their voice. What was not "
+        "found may still be there; rules and word lists miss wordings and sometimes mark innocent ones."
+    )
+    if c.not_measured:
+        text += f" Not measured here: {', '.join(map(name, c.not_measured))}."
+    if c.skipped:
+        text += f" {_count(len(c.skipped), 'input was', 'inputs were')} skipped."
+    return text
+
+
+def _versions(c: Comparison) -> str:
+    p = c.provenance
+    lexicons = ", ".join(f"{key} {value[:12]}" for key, value in sorted(p.lexicons.items()))
+    return (
+        f"Software: samestory {p.package}, spaCy {p.spacy}, pipeline {p.pipeline} (SHA-256 {p.pipeline_sha256[:12]})"
+        f"{'; word lists by SHA-256: ' + lexicons if lexicons else ''}; corpus SHA-256 {p.corpus_sha256[:12]}."
+    )
+
+
+def _count(n: int, one: str, many: str = "") -> str:
+    return f"{n:,} {one if n == 1 else many or one + 's'}"

@@ -1,0 +1,286 @@
+"""A comparison as the plain values that the template prints, in the order of the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from samestory.report.concordance import Hit, concordance
+from samestory.report.escape import link
+from samestory.report.marks import Card, Label, Marked, Paragraph, Run
+from samestory.report.methods import methods
+from samestory.report.numbers import Line, Table, tables as numbers
+from samestory.report.pairs import Item, face_to_face
+from samestory.report.words import day, duration, family_name, name, parse_time, voice_name
+from samestory.types import VOICES, Comparison
+
+__all__ = ["View", "view"]
+
+_FAMILIES = ("loaded", "epistemic", "sourcing", "agency", "headline")
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One article in the row of headlines and at the top of its text."""
+
+    key: str
+    outlet: str
+    date: str
+    time: str
+    gap: str
+    genre: str
+    origin: str
+    url: str | None
+    note: int  # number of its link in print, 0 without one
+    byline: str
+    runs: tuple[Run, ...]
+    labels: tuple[Label, ...]
+    badges: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One article to be read in full."""
+
+    head: Head
+    title: tuple[Run, ...]
+    paragraphs: tuple[Paragraph, ...]
+    cards: tuple[Card, ...]
+    words: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One choice of the filter."""
+
+    value: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A warning or something skipped."""
+
+    code: str
+    text: str
+    outlet: str = ""
+    href: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The whole page."""
+
+    title: str
+    facts: tuple[str, ...]
+    dates: str
+    heads: tuple[Head, ...]
+    items: tuple[Item, ...]
+    texts: tuple[Text, ...]
+    hits: tuple[Hit, ...]
+    voices: tuple[Choice, ...]
+    families: tuple[tuple[str, tuple[Choice, ...]], ...]
+    tables: tuple[Table, ...]
+    rows: tuple[Line, ...]
+    skipped: tuple[Note, ...]
+    warnings: tuple[Note, ...]
+    not_measured: tuple[str, ...]
+    methods: tuple[str, ...]
+    provenance: tuple[tuple[str, str], ...]
+
+
+def view(comparison: Comparison) -> View:
+    """Turn a comparison into what the page shows.
+
+    Parameters
+    ----------
+    comparison : Comparison
+
+    Returns
+    -------
+    View
+        Plain text and anchors: nothing in it is HTML.
+    """
+    order = {article.id: n for n, article in enumerate(comparison.event.articles)}
+    analyses = sorted(comparison.analyses, key=lambda a: order.get(a.article.id, len(order)))
+    marked = {a.article.id: Marked(a, f"a{n}") for n, a in enumerate(analyses, 1)}
+    heads = _heads(list(marked.values()))
+    tables, rows = numbers(comparison)
+    return View(
+        title=_event_name(comparison),
+        facts=_facts(comparison),
+        dates=_dates(list(marked.values())),
+        heads=tuple(heads),
+        items=tuple(face_to_face(n, item, marked) for n, item in enumerate(comparison.brief, 1)),
+        texts=tuple(_text(m, head) for m, head in zip(marked.values(), heads, strict=True)),
+        hits=tuple(concordance(list(marked.values()))),
+        voices=_voices(comparison),
+        families=_families(comparison),
+        tables=tables,
+        rows=rows,
+        skipped=tuple(Note("skipped", s.reason, s.what) for s in comparison.skipped),
+        warnings=tuple(_warnings(comparison, marked)),
+        not_measured=tuple(name(n) for n in comparison.not_measured),
+        methods=tuple(methods(comparison)),
+        provenance=tuple(_provenance(comparison)),
+    )
+
+
+def _event_name(c: Comparison) -> str:
+    """Return the id of the event as words; a hyphen stays where the articles write one."""
+    identity = c.event.id.strip()
+    if " " in identity:
+        return identity
+    told = " ".join(f"{a.article.title} {a.article.body}" for a in c.analyses).casefold()
+    words = [word for word in re.split(r"[-_]+", identity) if word]
+    text = words[0] if words else "One event"
+    for before, after in pairwise(words):
+        text += ("-" if f"{before}-{after}".casefold() in told else " ") + after
+    return text[:1].upper() + text[1:]
+
+
+def _facts(c: Comparison) -> tuple[str, ...]:
+    own = sum(a.words_by_voice.get("own", 0) for a in c.analyses)
+    outlets, articles = len(c.outlets), len(c.analyses)
+    return (
+        f"{outlets} outlet{'s' if outlets != 1 else ''}",
+        f"{articles} article{'s' if articles != 1 else ''}",
+        f"{own:,} own-voice words",
+        "one event: description, no test",
+    )
+
+
+def _dates(marked: Sequence[Marked]) -> str:
+    times = [t for m in marked if (t := parse_time(m.analysis.article.published))]
+    days = list(dict.fromkeys([day(times[0]), day(times[-1])])) if times else []
+    return " to ".join(days)
+
+
+def _heads(marked: Sequence[Marked]) -> list[Head]:
+    times = [parse_time(m.analysis.article.published) for m in marked]
+    zoned = [t for t in times if t is not None and t.tzinfo]
+    first = min(zoned) if len(zoned) > 1 else None
+    loaded = [
+        any(
+            c.finding.field == "title" and c.finding.family == "loaded" and c.finding.voice == "own"
+            for c in m.cards
+        )
+        for m in marked
+    ]
+    titled = sum(1 for m in marked if m.analysis.article.title)
+    heads: list[Head] = []
+    links = 0
+    for m, time, is_loaded in zip(marked, times, loaded, strict=True):
+        article, origin = m.analysis.article, m.analysis.origin or m.analysis.article.origin
+        categories = {c.finding.category for c in m.cards}
+        badges = []
+        if "headline-only-loaded" in categories or (is_loaded and sum(loaded) == 1 and titled > 1):
+            badges.append("only loaded headline")
+        if origin:
+            badges.append(f"credited to {origin}")
+        if article.genre == "opinion":
+            badges.append("opinion: left out of rates")
+        url = link(article.url)
+        links += url is not None
+        gap = ""
+        if first is not None and time is not None and time.tzinfo:
+            seconds = (time - first).total_seconds()
+            gap = f"{duration(seconds)} later" if seconds else "first"
+        heads.append(
+            Head(
+                key=m.key,
+                outlet=article.outlet,
+                date=day(time) if time else article.published or "time unknown",
+                time=f"{time:%H:%M}{_zone(time.strftime('%z'))}"
+                if time and "T" in (article.published or "T")
+                else "",
+                gap=gap,
+                genre=article.genre or "genre unknown",
+                origin="agency text" if origin else "own",
+                url=url,
+                note=links if url else 0,
+                byline=article.byline or "",
+                runs=tuple(m.title(anchors=False)),
+                labels=m.title_labels(),
+                badges=tuple(badges),
+            )
+        )
+    return heads
+
+
+def _zone(offset: str) -> str:
+    return f" {offset[:3]}:{offset[3:5]}" if offset else ""
+
+
+def _text(m: Marked, head: Head) -> Text:
+    counts = m.analysis.words_by_voice
+    words = [f"{counts.get(v, 0):,} {voice_name(v)}" for v in VOICES if v == "own" or counts.get(v, 0)]
+    return Text(
+        head=head,
+        title=tuple(m.title(anchors=True)),
+        paragraphs=tuple(m.paragraphs()),
+        cards=tuple(m.cards),
+        words=f"{m.analysis.words:,} words: {', '.join(words)}",
+        notes=tuple(w.message for w in m.analysis.warnings),
+    )
+
+
+def _voices(c: Comparison) -> tuple[Choice, ...]:
+    found = {f.voice for a in c.analyses for f in a.findings}
+    return tuple(Choice(v, voice_name(v)) for v in VOICES if v in found)
+
+
+def _families(c: Comparison) -> tuple[tuple[str, tuple[Choice, ...]], ...]:
+    found: dict[str, dict[str, int]] = {}
+    for a in c.analyses:
+        for f in a.findings:
+            members = found.setdefault(f.family, {})
+            members[f.category] = members.get(f.category, 0) + 1
+    order = sorted(found, key=lambda f: (_FAMILIES.index(f) if f in _FAMILIES else len(_FAMILIES), f))
+    return tuple(
+        (family_name(f), tuple(Choice(c, f"{name(c)} ({n})") for c, n in sorted(found[f].items())))
+        for f in order
+    )
+
+
+def _warnings(c: Comparison, marked: dict[str, Marked]) -> list[Note]:
+    notes = []
+    for w in c.warnings:
+        m = marked.get(w.article or "")
+        words = href = ""
+        if m is not None:
+            href = m.key
+            if w.field is not None and w.start is not None:
+                href = m.anchor(w.field, w.start)
+                text = m.analysis.article.text(w.field)
+                words = _SPACE.sub(" ", text[w.start : min(w.end or w.start, w.start + 80)]).strip()
+        notes.append(
+            Note(w.code, w.message, m.analysis.article.outlet if m else w.article or "", href, words)
+        )
+    return notes
+
+
+def _provenance(c: Comparison) -> list[tuple[str, str]]:
+    p = c.provenance
+    rows = [
+        ("samestory", p.package),
+        ("spaCy", p.spacy),
+        ("pipeline", p.pipeline),
+        ("pipeline, SHA-256", p.pipeline_sha256),
+        ("corpus, SHA-256", p.corpus_sha256),
+        *((f"word list {key}, SHA-256", value) for key, value in sorted(p.lexicons.items())),
+        *((f"setting {key}", _plain(value)) for key, value in sorted(p.configuration.items())),
+    ]
+    return [(key, value or "not given") for key, value in rows]
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, (list, tuple)):
+        return ", ".join(map(str, value)) or "none"
+    return str(value)
