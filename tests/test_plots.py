@@ -116,7 +116,7 @@ def test_names_are_no_formulas(comparison: Comparison) -> None:
 
 
 def test_unknown_category_and_no_rates(comparison: Comparison) -> None:
-    with pytest.raises(ConfigError, match="no rates of 'loud'.*hedge"):
+    with pytest.raises(ConfigError, match=r"no rates of 'loud'.*hedge"):
         plots.rates(comparison, "loud")
     with pytest.raises(ConfigError, match="no rates to draw"):
         plots.rates(replace(comparison, measures=()))

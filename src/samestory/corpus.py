@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
-import sys
-import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -18,9 +16,8 @@ from typing import BinaryIO
 
 from samestory.errors import CorpusError, IngestError
 from samestory.ingest.dates import moment
-from samestory.ingest.decode import MAX_FILE, oversize
 from samestory.ingest.record import normalise
-from samestory.registry import ReaderSpec, readers
+from samestory.ingest.sources import STDIN, inputs, read_input
 from samestory.types import Article, Corpus, Event, Skipped, Warning
 
 __all__ = ["UNASSIGNED", "events", "read", "select"]
@@ -68,17 +65,17 @@ def read(
     if not sources:
         raise CorpusError("nothing to read: name a folder, a file or - for standard input")
     shelf = _Shelf(strict)
-    inputs = [one for source in sources for one in _inputs(source)]
-    for done, one in enumerate(inputs):
+    files = [one for source in sources for one in inputs(source)]
+    for done, one in enumerate(files):
         if progress is not None:
-            progress(done, len(inputs), one.name)
-        for item in _read_one(one, stdin):
+            progress(done, len(files), one.name)
+        for item in read_input(one, stdin):
             shelf.add(item)
     if progress is not None:
-        progress(len(inputs), len(inputs), "")
+        progress(len(files), len(files), "")
     name = "+".join(dict.fromkeys(_corpus_name(source) for source in sources))
     if not shelf.articles:
-        raise CorpusError(_nothing_left(name, len(inputs), shelf.skipped))
+        raise CorpusError(_nothing_left(name, len(files), shelf.skipped))
     _log.info("%s: %d articles, %d skipped", name, len(shelf.articles), len(shelf.skipped))
     shelf.warn_without_event()
     return Corpus(name, tuple(shelf.articles.values()), tuple(shelf.skipped), tuple(shelf.warnings))
@@ -154,12 +151,6 @@ def select(corpus: Corpus, event: str | None = None, outlets: Iterable[str] | No
     return replace(chosen, articles=tuple(one for one in chosen.articles if one.outlet.casefold() in wanted))
 
 
-@dataclass(frozen=True, slots=True)
-class _Input:
-    name: str  # relative to what the user named
-    path: Path | None  # None: standard input
-
-
 @dataclass(slots=True)
 class _Shelf:
     """Articles by id, as they come."""
@@ -204,98 +195,6 @@ class _Shelf:
             )
 
 
-def _inputs(source: str | Path) -> list[_Input]:
-    if str(source) == "-":
-        return [_Input("-", None)]
-    path = Path(source)
-    if not path.exists():
-        raise IngestError(f"{source}: no such file or folder; check the spelling")
-    if not path.is_dir():
-        return [_Input(path.name, path)]
-    return [_Input(one.relative_to(path).as_posix(), one) for one in _walk(path)]
-
-
-def _walk(folder: Path) -> Iterator[Path]:
-    try:
-        inside = sorted(folder.iterdir(), key=lambda path: path.name)
-    except OSError as error:
-        raise IngestError(f"{folder.name}: the folder cannot be read: {error.strerror}") from error
-    for path in inside:
-        if path.name.startswith(".") or path.name.upper().startswith(("README", "LICENSE", "LICENCE")):
-            continue
-        if path.is_dir():
-            if not path.is_symlink():
-                yield from _walk(path)
-        else:
-            yield path
-
-
-def _read_one(one: _Input, stdin: BinaryIO | None) -> Iterable[Article | Skipped]:
-    known = readers()
-    try:
-        if one.path is None:
-            data = (stdin if stdin is not None else sys.stdin.buffer).read(MAX_FILE + 1)
-            _refuse_oversize(len(data), one.name)
-            return known[_sniff(data)].read(data, one.name)
-        lower = one.path.name.lower()
-        packed = lower.endswith(".gz")
-        spec = _reader_for(lower.removesuffix(".gz") if packed else lower, known)
-        if spec is None and not (packed and "." not in lower.removesuffix(".gz")):
-            return [Skipped(one.name, _no_reader(one.path, known))]
-        data = _load(one.path, one.name, packed)
-        return list((spec or known[_sniff(data)]).read(data, one.name))
-    except IngestError as error:
-        return [Skipped(one.name, str(error).removeprefix(f"{one.name}: "))]
-    except OSError as error:
-        return [Skipped(one.name, f"cannot be read: {error.strerror or error}")]
-
-
-def _reader_for(name: str, known: dict[str, ReaderSpec]) -> ReaderSpec | None:
-    fits = [
-        (len(suffix), spec) for spec in known.values() for suffix in spec.suffixes if name.endswith(suffix)
-    ]
-    return max(fits, key=lambda fit: fit[0])[1] if fits else None
-
-
-def _no_reader(path: Path, known: dict[str, ReaderSpec]) -> str:
-    suffixes = ", ".join(sorted({suffix for spec in known.values() for suffix in spec.suffixes}))
-    what = f"{path.suffix} files" if path.suffix else "files without a suffix"
-    return f"no reader for {what}; there are readers for {suffixes}"
-
-
-def _sniff(data: bytes) -> str:
-    return "jsonl" if data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else "markdown"
-
-
-def _load(path: Path, name: str, packed: bool) -> bytes:
-    if not path.is_file():
-        raise IngestError(f"{name}: not a regular file")
-    _refuse_oversize(path.stat().st_size, name)
-    data = path.read_bytes()
-    if not packed:
-        return data
-    unpacker = zlib.decompressobj(wbits=31)
-    pieces, size = [], 0
-    try:
-        while data and size <= MAX_FILE:
-            pieces.append(unpacker.decompress(data, MAX_FILE + 1 - size))
-            size += len(pieces[-1])
-            data = unpacker.unconsumed_tail
-            if unpacker.eof:  # a file may hold several members
-                data, unpacker = unpacker.unused_data, zlib.decompressobj(wbits=31)
-                data = data.lstrip(b"\x00")
-    except zlib.error as error:
-        raise IngestError(f"{name}: not gzip data that can be read: {error}") from error
-    _refuse_oversize(size, name)
-    return b"".join(pieces)
-
-
-def _refuse_oversize(size: int, name: str) -> None:
-    reason = oversize(size)
-    if reason:
-        raise IngestError(f"{name}: {reason}")
-
-
 def _by_time(articles: Iterable[Article]) -> tuple[Article, ...]:
     def key(article: Article) -> tuple[bool, float, str]:
         when = moment(article.published)
@@ -305,7 +204,7 @@ def _by_time(articles: Iterable[Article]) -> tuple[Article, ...]:
 
 
 def _corpus_name(source: str | Path) -> str:
-    if str(source) == "-":
+    if str(source) == STDIN:
         return "stdin"
     path = Path(source)
     return path.resolve().name if path.is_dir() else path.name.split(".")[0] or path.name

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy.attrs import ORTH
 
 from samestory.ingest.origin import origin
 from samestory.lexicon import Lexicon
@@ -176,13 +178,19 @@ class _Layout:
 
 def _words(doc: Doc) -> NDArray[np.bool_]:
     """Mark tokens that count as words: a letter or digit in them, no clitic."""
-    return np.fromiter(
-        (
-            any(c.isalnum() for c in text) and text[0] not in "'’" and text.lower() not in {"n't", "n’t"}
-            for text in (token.text for token in doc)
-        ),
-        dtype=bool,
-        count=len(doc),
+    if not len(doc):
+        return np.zeros(0, dtype=bool)
+    orths, places = np.unique(doc.to_array(ORTH), return_inverse=True)
+    strings = doc.vocab.strings
+    of_orth = np.fromiter((_is_word(strings[int(orth)]) for orth in orths), dtype=bool, count=len(orths))
+    counted: NDArray[np.bool_] = of_orth[places]
+    return counted
+
+
+@lru_cache(maxsize=100_000)
+def _is_word(text: str) -> bool:
+    return (
+        text[:1] not in {"'", "’"} and any(c.isalnum() for c in text) and text.lower() not in {"n't", "n’t"}
     )
 
 

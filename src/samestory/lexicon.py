@@ -11,9 +11,11 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NoReturn
 
 from samestory.errors import LexiconError
 
@@ -134,7 +136,8 @@ def load(path: str | Path) -> Lexicon:
         raise LexiconError(f"{path}: cannot be read: {error}") from error
 
 
-def builtin() -> dict[str, Lexicon]:
+@cache
+def builtin() -> Mapping[str, Lexicon]:
     """Return the lexicons of the package by name."""
     folder = files("samestory") / "lexicons"
     found = {}
@@ -142,7 +145,7 @@ def builtin() -> dict[str, Lexicon]:
         if item.name.endswith(".toml"):
             lexicon = parse(item.read_text(encoding="utf-8"), f"lexicons/{item.name}")
             found[lexicon.name] = lexicon
-    return found
+    return MappingProxyType(found)
 
 
 def layer(base: Mapping[str, Lexicon], packs: Iterable[Lexicon]) -> dict[str, Lexicon]:
@@ -173,27 +176,27 @@ def layer(base: Mapping[str, Lexicon], packs: Iterable[Lexicon]) -> dict[str, Le
 def _entry(raw: object, number: int, lexicon: str, text: str, where: str) -> Entry:
     if not isinstance(raw, dict) or not isinstance(raw.get("id"), str) or not raw["id"]:
         raise LexiconError(f"{where}:1: entry {number} has no id")
-    place = _place(text, raw["id"], where)
-    unknown = set(raw) - _KNOWN
-    if unknown:
-        raise LexiconError(
-            f"{place}: unknown key {sorted(unknown)[0]!r}; known are {', '.join(sorted(_KNOWN))}"
-        )
+
+    def refuse(problem: str) -> NoReturn:
+        raise LexiconError(f"{_place(text, raw['id'], where)}: {problem}")
+
+    if unknown := set(raw) - _KNOWN:
+        refuse(f"unknown key {min(unknown)!r}; known are {', '.join(sorted(_KNOWN))}")
     for key in _LISTS:
         if not _is_texts(raw.get(key, [])):
-            raise LexiconError(f"{place}: {key!r} must be a list of texts")
+            refuse(f"{key!r} must be a list of texts")
     for key in _TEXTS:
         if not isinstance(raw.get(key, ""), str):
-            raise LexiconError(f"{place}: {key!r} must be a text")
+            refuse(f"{key!r} must be a text")
     for key in _FLAGS:
         if not isinstance(raw.get(key, False), bool):
-            raise LexiconError(f"{place}: {key!r} must be true or false")
+            refuse(f"{key!r} must be true or false")
     if not raw.get("off"):
         if bool(raw.get("term")) == bool(raw.get("pattern")):
-            raise LexiconError(f"{place}: give either 'term' or 'pattern'")
+            refuse("give either 'term' or 'pattern'")
         for key in ("why", "basis", "hits", "misses"):
             if not raw.get(key):
-                raise LexiconError(f"{place}: {key!r} is missing; no entry without it")
+                refuse(f"{key!r} is missing; no entry without it")
     return Entry(
         id=raw["id"],
         lexicon=lexicon,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+import numpy as np
+from spacy.attrs import LEMMA, LOWER
 from spacy.matcher import Matcher, PhraseMatcher
 from spacy.tokens import Span, SpanGroup
 
@@ -51,23 +53,19 @@ class LexiconMatcher:
         self.lexicon = lexicon
         self._entries = {e.id: e for e in lexicon.entries if kind is None or e.kind == kind}
         self._phrases = PhraseMatcher(nlp.vocab, attr="LOWER")
-        self._patterns = Matcher(nlp.vocab)
+        self._patterns = _Patterns(nlp)
         for entry in self._entries.values():
             if entry.pattern:
-                self._patterns.add(entry.id, [[dict(token) for token in entry.pattern]], greedy="LONGEST")
+                self._patterns.add(entry)
             else:
                 self._phrases.add(entry.id, [nlp.make_doc(form) for form in surface_forms(entry)])
 
     def __call__(self, doc: Doc) -> list[Match]:
         """Return the matches in a parsed text, in order, none overlapping another."""
         strings = doc.vocab.strings
-        found = self._phrases(doc)
-        if len(self._patterns):
-            found = [*found, *self._patterns(doc)]
-        candidates = sorted(
-            (Match(start, end, self._entries[strings[key]]) for key, start, end in found),
-            key=lambda m: (m.start - m.end, m.start, m.entry.id),
-        )
+        found = [Match(start, end, self._entries[strings[key]]) for key, start, end in self._phrases(doc)]
+        found += self._patterns(doc)
+        candidates = sorted(found, key=lambda m: (m.start - m.end, m.start, m.entry.id))
         taken: set[int] = set()
         kept = []
         for match in candidates:
@@ -88,6 +86,57 @@ class LexiconMatcher:
             if _any_fits(_around(span, side), wanted) != (sense == "is"):
                 return False
         return True
+
+
+class _Patterns:
+    """Token patterns, each tried only in sentences that hold its rarest-looking literal word."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
+        self._anchored: dict[int, dict[int, list[tuple[Entry, Matcher]]]] = {LOWER: {}, LEMMA: {}}
+        self._anywhere: list[tuple[Entry, Matcher]] = []
+
+    def add(self, entry: Entry) -> None:
+        matcher = Matcher(self._nlp.vocab)
+        matcher.add(entry.id, [[dict(token) for token in entry.pattern]], greedy="LONGEST")
+        attribute, literals = max(
+            (_literals(token) for token in entry.pattern),
+            key=lambda found: min(map(len, found[1]), default=0),
+        )
+        if not literals:
+            self._anywhere.append((entry, matcher))
+        for word in literals:
+            at = self._anchored[attribute].setdefault(self._nlp.vocab.strings.add(word), [])
+            at.append((entry, matcher))
+
+    def __call__(self, doc: Doc) -> Iterator[Match]:
+        for entry, matcher in self._anywhere:
+            yield from (Match(start, end, entry) for _, start, end in matcher(doc))
+        seen: set[tuple[str, int]] = set()
+        for attribute, anchors in self._anchored.items():
+            if not anchors:
+                continue
+            words = doc.to_array(attribute)
+            for i in np.flatnonzero(np.isin(words, np.fromiter(anchors, dtype=np.uint64))).tolist():
+                sent = doc[i].sent
+                for entry, matcher in anchors[int(words[i])]:
+                    if (entry.id, sent.start) in seen:
+                        continue
+                    seen.add((entry.id, sent.start))
+                    for _, start, end in matcher(sent):
+                        yield Match(sent.start + start, sent.start + end, entry)
+
+
+def _literals(token: Mapping[str, Any]) -> tuple[int, list[str]]:
+    """The attribute of a pattern token and the words one of which it must be; none if it may be anything."""
+    if token.get("OP", "1") in {"1", "+"}:
+        for name, attribute in (("LOWER", LOWER), ("LEMMA", LEMMA)):
+            value = token.get(name)
+            if isinstance(value, str):
+                return attribute, [value]
+            if isinstance(value, dict) and "IN" in value:
+                return attribute, list(value["IN"])
+    return LOWER, []
 
 
 def put_spans(

@@ -13,6 +13,7 @@ The Chicago Manual of Style, 13.30-13.33 (nesting, quotations of more than one p
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
@@ -29,6 +30,14 @@ _BEFORE_OPEN = frozenset("([{—–-/…")
 _AFTER_CLOSE = frozenset(")]},.;:!?—–-/…")
 _ANY_MARK = frozenset("\"“”„‟″«»'‘’‚‛`")
 _ELISION = re.compile(r"(?:em|til|tis|twas|cause|bout|round|n|\d0s|\d\d)\b", re.IGNORECASE)
+# Rock 'n' roll, in whichever marks a word processor set it.
+_N_OPENS = re.compile(r"n['’‘]", re.IGNORECASE)
+_N_CLOSES = re.compile(r"(?:^|\W)['’‘]n$", re.IGNORECASE)
+_INCHES_FOLLOW = re.compile(r"\s?\d")
+_INCHES = re.compile(r"(?:^|\W)\d{1,3}$")
+_NEXT_WORD = re.compile(r" [a-z]")
+# Closed by a mark that opens elsewhere: the German ways.
+_FOREIGN = frozenset({"„“", "»«"})
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s")
 # A quotation that goes on in the next paragraph is at least a sentence: fewer words are a lost mark.
 _CONTINUES_WORDS = 6
@@ -86,8 +95,8 @@ def pair(paragraphs: Sequence[str]) -> list[list[Quote]]:
     marks = [_marks(text) for text in paragraphs]
     found = []
     for i, text in enumerate(paragraphs):
-        following = i + 1 < len(paragraphs) and _reopens(paragraphs[i + 1], marks[i + 1])
-        found.append(_pair_one(text, marks[i], following))
+        reopened = _reopened(paragraphs[i + 1], marks[i + 1]) if i + 1 < len(paragraphs) else ""
+        found.append(_Paragraph(text, marks[i], reopened).pair())
     return found
 
 
@@ -119,7 +128,7 @@ def _classify(text: str, start: int, end: int, char: str, *, doubled: bool) -> _
     opens = before.isspace() or before in _BEFORE_OPEN or (before in _ANY_MARK and not before.isalnum())
     closes = after.isspace() or after in _AFTER_CLOSE or after in _ANY_MARK
     single = char in _SINGLE
-    if single and _is_apostrophe(text, end, char, before, after):
+    if single and _is_apostrophe(text, start, end, before, after):
         return None
     problem = "doubled" if doubled else ""
     if char in _OPENERS:
@@ -140,81 +149,121 @@ def _classify(text: str, start: int, end: int, char: str, *, doubled: bool) -> _
     return _Mark(start, end, single, "either", problem)
 
 
-def _is_apostrophe(text: str, end: int, char: str, before: str, after: str) -> bool:
+def _is_apostrophe(text: str, start: int, end: int, before: str, after: str) -> bool:
+    char = text[start]
     if before.isalnum() and after.isalnum():
+        return True
+    if _N_OPENS.match(text, end) and not before.isalnum():
+        return True
+    if _N_CLOSES.search(text[max(0, start - 3) : start]):
         return True
     if not before.isalnum() and _ELISION.match(text, end):
         return char in "'’" or after.isdigit()
-    return before.isdigit() and char == "'"
+    # Feet before inches; a quotation may well end in a digit.
+    return before.isdigit() and char == "'" and _INCHES_FOLLOW.match(text, end) is not None
 
 
-def _reopens(text: str, marks: list[_Mark]) -> bool:
+def _reopened(text: str, marks: list[_Mark]) -> Literal["", "single", "double"]:
     first = len(text) - len(text.lstrip())
-    return bool(marks) and marks[0].start == first and marks[0].role != "close" and not marks[0].single
+    if not marks or marks[0].start != first or marks[0].role == "close":
+        return ""
+    return "single" if marks[0].single else "double"
 
 
-def _pair_one(text: str, marks: list[_Mark], following: bool) -> list[Quote]:
-    quotes: list[Quote] = []
-    stack: list[_Mark] = []
-    for number, mark in enumerate(marks):
-        role = mark.role
-        if role == "either":
-            role = "close" if any(not m.single for m in stack) else "open"
-        if role == "open":
-            stack.append(mark)
-        elif mark.problem == "doubled" and sum(not m.single for m in stack) > 1:
-            # Two quotations that end together, one in the other, are not a doubled mark.
-            middle = (mark.start + mark.end) // 2
-            for half in (mark._replace(end=middle, problem=""), mark._replace(start=middle, problem="")):
-                _close(text, marks, number, half, stack, quotes)
-        else:
-            _close(text, marks, number, mark, stack, quotes)
-    starts = [m.start for m in marks if m.role != "close" and not m.single]
-    for mark in stack:
-        # What an unclosed mark touches ends where the next quotation opens.
-        end = next((start for start in starts if start > mark.start), len(text))
-        if mark.single:
-            # Without its partner a single mark is an apostrophe, unless it can only be an opening one.
-            if text[mark.start] == "‘":
-                quotes.append(_broken(text, mark, mark.start, end, "unclosed"))
-        elif following and (mark is stack[-1] or mark.start == 0) and _may_continue(text[mark.end :]):
-            quotes.append(Quote(mark.start, len(text), mark.end, len(text), "continues", 0))
-        else:
-            quotes.append(_broken(text, mark, mark.start, end, "unclosed"))
-    return _nest(quotes)
+class _Paragraph:
+    """Pairs the marks of one paragraph from left to right, each looked at once."""
 
+    def __init__(self, text: str, marks: list[_Mark], reopened: Literal["", "single", "double"]) -> None:
+        self._text = text
+        self._marks = marks
+        self._reopened = reopened
+        self._quotes: list[Quote] = []
+        self._stack: list[_Mark] = []
+        self._doubles = 0  # of the stack
+        self._reached = 0  # where the last quotation ended
 
-def _close(
-    text: str, marks: list[_Mark], number: int, mark: _Mark, stack: list[_Mark], quotes: list[Quote]
-) -> None:
-    partner = next((i for i in range(len(stack) - 1, -1, -1) if stack[i].single == mark.single), None)
-    if mark.single:
-        if partner is None or (partner < len(stack) - 1):
+    def pair(self) -> list[Quote]:
+        for number, mark in enumerate(self._marks):
+            role = mark.role
+            if role == "either":
+                role = "close" if self._doubles else "open"
+            if role == "open":
+                self._stack.append(mark)
+                self._doubles += not mark.single
+            elif mark.single:
+                self._close_single(number, mark)
+            elif mark.problem == "doubled" and self._doubles > 1:
+                # Two quotations that end together, one in the other, are not a doubled mark.
+                middle = (mark.start + mark.end) // 2
+                self._close_double(mark._replace(end=middle, problem=""))
+                self._close_double(mark._replace(start=middle, problem=""))
+            else:
+                self._close_double(mark)
+        self._leave_open()
+        return _nest(self._quotes)
+
+    def _close_single(self, number: int, mark: _Mark) -> None:
+        if not self._stack or not self._stack[-1].single or self._is_possessive(number):
             return
-        if _plural_possessive(text, marks, number):
+        self._add(self._stack.pop(), mark)
+
+    def _close_double(self, mark: _Mark) -> None:
+        if not self._doubles:
+            if _INCHES.search(self._text[max(0, mark.start - 4) : mark.start]) and mark.role == "close":
+                return
+            bounds = [m.end() for m in _SENTENCE_END.finditer(self._text, self._reached, mark.start)]
+            start = bounds[-1] if bounds else self._reached
+            self._quotes.append(_broken(self._text, mark, start, mark.end, mark.problem or "stray"))
+            self._reached = mark.end
             return
-    if partner is None:
-        last = max((q.end for q in quotes), default=0)
-        bounds = [m.end() for m in _SENTENCE_END.finditer(text, last, mark.start)]
-        start = bounds[-1] if bounds else last
-        quotes.append(_broken(text, mark, start, mark.end, mark.problem or "stray"))
-        return
-    opened = stack[partner]
-    del stack[partner:]
-    problem = opened.problem or mark.problem
-    state: State = "broken" if problem else "closed"
-    quotes.append(Quote(opened.start, mark.end, opened.end, mark.start, state, 0, problem))
+        while self._stack[-1].single:
+            self._stack.pop()
+        self._doubles -= 1
+        self._add(self._stack.pop(), mark)
 
+    def _add(self, opened: _Mark, mark: _Mark) -> None:
+        problem = opened.problem or mark.problem
+        if self._text[opened.start] + self._text[mark.start] in _FOREIGN:
+            problem = "" if "doubled" not in (opened.problem, mark.problem) else "doubled"
+        state: State = "broken" if problem else "closed"
+        self._quotes.append(Quote(opened.start, mark.end, opened.end, mark.start, state, 0, problem))
+        self._reached = mark.end
 
-def _plural_possessive(text: str, marks: list[_Mark], number: int) -> bool:
-    """A mark after s, before a small letter, is possessive if the real closing mark comes later."""
-    mark = marks[number]
-    if text[mark.start - 1 : mark.start] != "s" or not re.match(r" [a-z]", text[mark.end :]):
+    def _is_possessive(self, number: int) -> bool:
+        """A mark after s, before a small letter, is possessive if the real closing mark comes later."""
+        mark = self._marks[number]
+        if self._text[mark.start - 1 : mark.start] != "s" or not _NEXT_WORD.match(self._text, mark.end):
+            return False
+        for i in range(number + 1, len(self._marks)):
+            if self._marks[i].single:
+                return self._marks[i].role == "close"
         return False
-    for later in marks[number + 1 :]:
-        if later.single:
-            return later.role == "close"
-    return False
+
+    def _leave_open(self) -> None:
+        """Say of each mark that nothing closed whether it goes on, is broken or is an apostrophe."""
+        opened = [m.start for m in self._marks if m.role != "close"]
+        doubles = [m.start for m in self._marks if m.role != "close" and not m.single]
+        for mark in self._stack:
+            # What an unclosed mark touches ends where the next quotation opens.
+            starts = opened if mark.single else doubles
+            i = bisect_right(starts, mark.start)
+            end = starts[i] if i < len(starts) else len(self._text)
+            if self._goes_on(mark):
+                end = len(self._text)
+                self._quotes.append(Quote(mark.start, end, mark.end, end, "continues", 0))
+            elif not mark.single or self._only_opens(mark):
+                self._quotes.append(_broken(self._text, mark, mark.start, end, "unclosed"))
+
+    def _goes_on(self, mark: _Mark) -> bool:
+        if self._reopened != ("single" if mark.single else "double"):
+            return False
+        if mark.start and (mark is not self._stack[-1] or (mark.single and not self._only_opens(mark))):
+            return False
+        return _may_continue(self._text[mark.end :])
+
+    def _only_opens(self, mark: _Mark) -> bool:
+        """Without its partner a single mark is an apostrophe, unless it can only be an opening one."""
+        return self._text[mark.start] == "‘" and not _ELISION.match(self._text, mark.end)
 
 
 def _may_continue(rest: str) -> bool:

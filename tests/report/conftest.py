@@ -110,7 +110,7 @@ def analysis(
                     block.kind,
                     words,
                     {**dict.fromkeys(VOICES, 0), "own": words},
-                )  # fmt: skip
+                )
             )
     total = sum(s.words for s in sentences)
     findings = tuple(finding(article, *f) for f in found)
@@ -144,7 +144,7 @@ def finding(article: Article, words: str, category: str, voice: Voice = "own", *
         "text": words,
         "family": FAMILY.get(category, "loaded"),
         "category": category,
-        "rule": f"{category}.{words.split()[0].lower()}",
+        "rule": f"{category}.{words.split(maxsplit=1)[0].lower()}",
         "voice": voice,
         "in_quote": voice == "direct",
         "speaker": "Ines Varga" if voice == "direct" else None,

@@ -10,7 +10,8 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 from samestory.report import build
-from samestory.types import Comparison
+from samestory.report.words import duration
+from samestory.types import Comparison, Event, VoiceSpan
 
 LOADING = {
     "src",
@@ -244,3 +245,37 @@ def test_text_outside_every_block_is_still_shown(strike: Comparison) -> None:
     bare = replace(strike.analyses[1], blocks=(), sentences=(), voices=())
     text = Page(build(replace(strike, analyses=(bare,)))).text
     assert "Militants held the port hostage at dawn" in text and "not measured" in text
+
+
+def test_a_warning_said_twice_is_shown_once_with_its_places(strike: Comparison) -> None:
+    first = strike.warnings[1]
+    page = Page(build(replace(strike, warnings=(first, replace(first, start=2, end=9)))))
+    section = page.text[page.text.index("Skipped and warnings") :]
+    assert section.count(first.message) == 1
+    assert len([a for a in page.all("a") if a["href"] == "#a2-b1"]) >= 1
+    assert "litants" in section
+
+
+def test_scare_quotes_are_own_voice_and_said_to_be_marked(strike: Comparison) -> None:
+    ledger, globe, voice = strike.analyses
+    span = VoiceSpan("body", 0, 30, "own", "scare")
+    page = Page(build(replace(strike, analyses=(ledger, replace(globe, voices=(span,)), voice))))
+    assert "own voice, scare quotes" in page.text
+
+
+def test_concordance_is_in_the_order_of_letters(strike: Comparison) -> None:
+    rows = [a["data-word"] for a in Page(build(strike)).all("tr") if "data-word" in a]
+    assert rows == sorted(rows) and len(rows) == sum(len(a.findings) for a in strike.analyses)
+
+
+def test_the_event_keeps_a_hyphen_that_the_articles_write(one: Callable[..., Comparison]) -> None:
+    event = Event("counter-espionage-rules", ())
+    assert "Counter-espionage rules" in build(replace(one(body="A counter-espionage rule.\n"), event=event))
+    assert "Counter espionage rules" in build(replace(one(), event=event))
+
+
+def test_lengths_of_time_in_words() -> None:
+    assert duration(0) == "0\u00a0min"
+    assert duration(7 * 3600 + 45 * 60) == "7\u00a0h 45\u00a0min"
+    assert duration(2 * 86400 + 55 * 60, long=True) == "2 days"
+    assert duration(86400 + 3600, long=True) == "1 day 1 hour"

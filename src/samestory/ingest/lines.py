@@ -7,6 +7,7 @@ there: the line stops in the middle of a sentence, or the next word would not ha
 from __future__ import annotations
 
 import re
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from samestory.ingest.repair import invisible
@@ -27,8 +28,9 @@ _WRAPPED_SHARE = 0.2
 class _Line(NamedTuple):
     start: int
     end: int
-    text: str  # without white space at its ends; empty for a blank line
+    text: str  # without white space at its ends
     starts_lower: bool
+    after_blank: bool
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
@@ -45,33 +47,35 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
         text lies in one of them.
     """
     lines = _lines(text)
-    pairs = [(one, two) for one, two in zip(lines, lines[1:], strict=False) if one.text and two.text]
+    pairs = [(one, two) for one, two in pairwise(lines) if not two.after_blank]
     inside = [one for one, two in pairs if _mid_sentence(one, two)]
     wrapped = len(inside) >= _WRAPPED_SHARE * len(pairs) and bool(inside)
     width = max((len(one.text) for one in inside if len(one.text) <= _WIDEST), default=0) if wrapped else 0
     found: list[tuple[int, int]] = []
     previous: _Line | None = None
     for line in lines:
-        if line.text:
-            if previous is not None and previous.text and _joined(previous, line, width):
-                found[-1] = (found[-1][0], line.end)
-            else:
-                found.append((line.start, line.end))
+        if previous is not None and not line.after_blank and _joined(previous, line, width):
+            found[-1] = (found[-1][0], line.end)
+        else:
+            found.append((line.start, line.end))
         previous = line
     return found
 
 
 def _lines(text: str) -> list[_Line]:
+    """Return the lines that are not blank."""
     lines: list[_Line] = []
+    after_blank = True
     start = 0
-    for end, after in [*((m.start(), m.end()) for m in _BREAK.finditer(text)), (len(text), len(text))]:
+    for end, after in chain((match.span() for match in _BREAK.finditer(text)), ((len(text), len(text)),)):
         given = text[start:end]
-        if invisible(given):
-            lines.append(_Line(start, start, "", False))
+        if not given or invisible(given):
+            after_blank = True
         else:
             left = start + len(given) - len(given.lstrip())
             stripped = given.strip()
-            lines.append(_Line(left, left + len(stripped), stripped, stripped[0].islower()))
+            lines.append(_Line(left, left + len(stripped), stripped, stripped[0].islower(), after_blank))
+            after_blank = False
         start = after
     return lines
 

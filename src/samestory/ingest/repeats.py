@@ -7,6 +7,7 @@ not reported. Linear in the length of the text.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 __all__ = ["repeated_inside"]
 
@@ -32,7 +33,7 @@ def repeated_inside(text: str) -> list[tuple[int, int]]:
     if len(spans) < 2 * _WORDS:
         return []
     words = [text[start:end].casefold() for start, end in spans]
-    pairs = list(zip(words, words[1:], strict=False))
+    pairs = list(pairwise(words))
     if len(set(pairs)) > len(pairs) - (_WORDS - 1):  # a repeated passage repeats all its pairs of words
         return []
     last: dict[tuple[str, ...], int] = {}

@@ -11,7 +11,7 @@ from samestory.types import Row
 
 __all__ = ["Chart", "Line", "Tick", "chart"]
 
-_WIDTH, _LEFT, _RIGHT, _STEP, _TOP = 430, 132, 98, 24, 8
+_WIDTH, _LEFT, _RIGHT, _STEP, _TOP = 436, 138, 98, 24, 8
 _NAME = 19  # characters of an outlet's name that fit beside its line
 
 

@@ -11,6 +11,7 @@ from samestory.report.marks import Card, Marked
 __all__ = ["Hit", "concordance"]
 
 _KWIC = 48  # characters either side of the keyword
+_EDGE = re.compile(r"^\W+|\W+$")
 _SPACE = re.compile(r"\s+")
 
 
@@ -22,6 +23,7 @@ class Hit:
     left: str
     word: str
     right: str
+    key: str
     card: Card
 
 
@@ -36,9 +38,14 @@ def concordance(marked: Sequence[Marked]) -> list[Hit]:
             left = _SPACE.sub(" ", text[max(low, f.start - 2 * _KWIC) : f.start]).lstrip()
             right = _SPACE.sub(" ", text[f.end : min(max(high, f.end), f.end + 2 * _KWIC)]).rstrip()
             word = _SPACE.sub(" ", text[f.start : f.end]) or "(no words)"
-            hits.append((word.casefold(), index, card.number, Hit(
-                m.analysis.article.outlet, _before(left), word, _after(right), card)))  # fmt: skip
+            hit = Hit(m.analysis.article.outlet, _before(left), word, _after(right), _key(word), card)
+            hits.append((hit.key, index, card.number, hit))
     return [hit for _, _, _, hit in sorted(hits, key=lambda h: h[:3])]
+
+
+def _key(word: str) -> str:
+    """Return what a word is sorted by: its letters, without quotation marks around it."""
+    return _EDGE.sub("", word.casefold()) or word
 
 
 def _before(text: str) -> str:

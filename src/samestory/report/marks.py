@@ -16,6 +16,7 @@ __all__ = ["Card", "Label", "Marked", "Paragraph", "Run"]
 
 _STRENGTH: dict[Voice, int] = {"own": 0, "indirect": 1, "direct": 2, "uncertain": 3}
 _LINE = re.compile(r"[^\s][^\r\n]*")
+_MARKS = {"scare": "scare quotes", "term": "a term in quotation marks", "title": "a title in quotation marks"}
 _FURNITURE = {"other": "not measured", "title": "title again", "text": ""}
 
 
@@ -206,6 +207,13 @@ class Marked:
             return 0, len(self.analysis.article.text(field))
         _, _, low, high = self.blocks[self._block_at(start)]
         return low, high
+
+    def marks(self, field: Field, start: int, end: int) -> str:
+        """Return what quotation marks around own-voice words are there for, or nothing."""
+        for span in self.analysis.voices:
+            if span.voice == "own" and span.field == field and span.start < end and start < span.end:
+                return _MARKS.get(span.kind, "")
+        return ""
 
     def speaker(self, field: Field, start: int, end: int) -> str | None:
         """Return who speaks the words, where a quotation around them names somebody."""

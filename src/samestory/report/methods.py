@@ -43,7 +43,7 @@ def _material(c: Comparison) -> str:
         f"({', '.join(o.name for o in c.outlets)}) on one event ({c.event.id})"
     )
     if len(times) > 1:
-        span = duration((times[-1] - times[0]).total_seconds())
+        span = duration((times[-1] - times[0]).total_seconds(), long=True)
         dates = list(dict.fromkeys([day(times[0]), day(times[-1])]))
         text += f", published {'on ' if len(dates) == 1 else ''}{' to '.join(dates)}, {span} apart"
     text += ". The articles were compared in the order of publication. "
@@ -62,8 +62,9 @@ def _counting(c: Comparison) -> str:
         for voice in ("own", "direct", "indirect", "uncertain")
     }
     total = sum(voices.values())
-    findings = sum(1 for a in c.analyses for f in a.findings if f.counted)
-    kinds = sorted({f.category for a in c.analyses for f in a.findings})
+    every = [f for a in c.analyses for f in a.findings]
+    counted = sum(1 for f in every if f.counted and f.voice == "own")
+    kinds = sorted({f.category for f in every})
     what = (
         f" of {_count(len(kinds), 'category', 'categories')}: {', '.join(map(name, kinds))}" if kinds else ""
     )
@@ -73,7 +74,8 @@ def _counting(c: Comparison) -> str:
         f"outlets' own voice, {voices['direct']:,} inside quotation marks, {voices['indirect']:,} in reported "
         f"clauses, and {voices['uncertain']:,} of uncertain voice (quotation marks missing, doubled or "
         f"inverted), which enter no rate. A reporting verb is own voice. Rules and word lists marked "
-        f"{_count(findings, 'finding')} in running text and headlines{what}. A finding is a wording that a "
+        f"{_count(len(every), 'finding')}{what}; {counted:,} of them in the outlets' own voice in running text, which "
+        f"are those that the rates count. A finding is a wording that a "
         f"style guide or a study asks an editor to look at; it is not an error."
     )
 

@@ -64,10 +64,15 @@ def face_to_face(n: int, item: BriefItem, marked: Mapping[str, Marked]) -> Item:
     )
 
 
+def _voice(e: Evidence, m: Marked) -> str:
+    marks = m.marks(e.field, e.start, e.end) if e.voice == "own" else ""
+    return f"{voice_name(e.voice)}, {marks}" if marks else voice_name(e.voice)
+
+
 def _told(group: Sequence[Evidence], marked: Mapping[str, Marked]) -> Told:
     first = group[0]
     m = marked[first.article]
-    voices = dict.fromkeys(voice_name(e.voice) for e in group)
+    voices = dict.fromkeys(_voice(e, m) for e in group)
     speakers = dict.fromkeys(
         s for e in group if e.voice != "own" and (s := m.speaker(e.field, e.start, e.end))
     )

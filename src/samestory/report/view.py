@@ -19,6 +19,7 @@ from samestory.types import VOICES, Comparison
 
 __all__ = ["View", "view"]
 
+_SHOWN = 40  # characters of the words a warning is about
 _FAMILIES = ("loaded", "epistemic", "sourcing", "agency", "headline")
 _SPACE = re.compile(r"\s+")
 
@@ -69,8 +70,7 @@ class Note:
     code: str
     text: str
     outlet: str = ""
-    href: str = ""
-    words: str = ""
+    places: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +227,7 @@ def _text(m: Marked, head: Head) -> Text:
         paragraphs=tuple(m.paragraphs()),
         cards=tuple(m.cards),
         words=f"{m.analysis.words:,} words: {', '.join(words)}",
-        notes=tuple(w.message for w in m.analysis.warnings),
+        notes=tuple(dict.fromkeys(w.message for w in m.analysis.warnings)),
     )
 
 
@@ -250,20 +250,23 @@ def _families(c: Comparison) -> tuple[tuple[str, tuple[Choice, ...]], ...]:
 
 
 def _warnings(c: Comparison, marked: dict[str, Marked]) -> list[Note]:
-    notes = []
+    """Return the warnings; what is said several times of one article is said once, with its places."""
+    places: dict[tuple[str, str, str], list[tuple[str, str]]] = {}
     for w in c.warnings:
         m = marked.get(w.article or "")
-        words = href = ""
-        if m is not None:
-            href = m.key
-            if w.field is not None and w.start is not None:
-                href = m.anchor(w.field, w.start)
-                text = m.analysis.article.text(w.field)
-                words = _SPACE.sub(" ", text[w.start : min(w.end or w.start, w.start + 80)]).strip()
-        notes.append(
-            Note(w.code, w.message, m.analysis.article.outlet if m else w.article or "", href, words)
-        )
-    return notes
+        here = places.setdefault((w.code, w.message, w.article or ""), [])
+        if m is not None and w.field is not None and w.start is not None:
+            text = m.analysis.article.text(w.field)
+            words = _SPACE.sub(" ", text[w.start : min(w.end or w.start, w.start + _SHOWN)]).strip()
+            here.append(
+                (m.anchor(w.field, w.start), words + ("…" if (w.end or 0) > w.start + _SHOWN else ""))
+            )
+        elif m is not None:
+            here.append((m.key, ""))
+    return [
+        Note(code, message, marked[who].analysis.article.outlet if who in marked else who, tuple(here))
+        for (code, message, who), here in places.items()
+    ]
 
 
 def _provenance(c: Comparison) -> list[tuple[str, str]]:

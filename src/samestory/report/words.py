@@ -96,12 +96,16 @@ def day(time: datetime) -> str:
     return f"{time.day} {months[time.month - 1]} {time.year}"
 
 
-def duration(seconds: float) -> str:
+def duration(seconds: float, long: bool = False) -> str:
     """Return a length of time in the largest unit that matters and the next."""
     minutes = round(seconds / 60)
     days, rest = divmod(minutes, 24 * 60)
     hours, minutes = divmod(rest, 60)
-    parts = [(days, "d"), (hours, "h"), (minutes, "min")]
+    units = (" day", " hour", " minute") if long else ("\u00a0d", "\u00a0h", "\u00a0min")
+    parts = list(zip((days, hours, minutes), units, strict=True))
     while len(parts) > 1 and not parts[0][0]:
         parts.pop(0)
-    return " ".join(f"{count} {unit}" for count, unit in parts[:2] if count) or "0 min"
+    return (
+        " ".join(f"{count}{unit}{'s' if long and count != 1 else ''}" for count, unit in parts[:2] if count)
+        or f"0{units[2]}"
+    )
