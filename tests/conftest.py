@@ -46,3 +46,7 @@ def analyse_text(analyser: Analyser) -> Analyse:
         return next(iter(analyser.analyse([article])))
 
     return analyse
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-goldens", action="store_true", help="write the golden outputs anew")

@@ -30,6 +30,12 @@ _LISTS = ("forms", "pos", "alternatives", "hits", "misses", *CONDITIONS)
 _TEXTS = ("id", "term", "kind", "why", "fine_when", "effect", "basis")
 _FLAGS = ("exact", "name", "off")
 _KNOWN = {*_LISTS, *_TEXTS, *_FLAGS, "pattern"}
+_TOKEN = frozenset(
+    """
+    OP ORTH TEXT NORM LOWER SHAPE LENGTH LEMMA POS TAG MORPH DEP ENT_TYPE ENT_IOB ENT_ID SPACY LIKE_NUM LIKE_URL
+    LIKE_EMAIL IS_ALPHA IS_ASCII IS_DIGIT IS_LOWER IS_UPPER IS_TITLE IS_PUNCT IS_SPACE IS_STOP IS_SENT_START
+    """.split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +197,10 @@ def _entry(raw: object, number: int, lexicon: str, text: str, where: str) -> Ent
     for key in _FLAGS:
         if not isinstance(raw.get(key, False), bool):
             refuse(f"{key!r} must be true or false")
+    if not _is_tables(raw.get("pattern", [])):
+        refuse("'pattern' must be a list of tables, one a token")
+    if unknown := {key for token in raw.get("pattern", ()) for key in token} - _TOKEN:
+        refuse(f"'pattern' asks for {min(unknown)!r}; known are {', '.join(sorted(_TOKEN))}")
     if not raw.get("off"):
         if bool(raw.get("term")) == bool(raw.get("pattern")):
             refuse("give either 'term' or 'pattern'")
@@ -221,6 +231,10 @@ def _entry(raw: object, number: int, lexicon: str, text: str, where: str) -> Ent
 
 def _is_texts(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(item, str) and item.strip() for item in value)
+
+
+def _is_tables(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(item, dict) for item in value)
 
 
 def _place(text: str, entry_id: str, where: str, *, second: bool = False) -> str:

@@ -101,7 +101,7 @@ def make(nlp: Language) -> Callable[[Doc], None]:
             Span(doc, span.start, span.end, label=_kind(span, quote, spoken), span_id=quote.problem)
             for span, quote in quotes
         ]
-        spans += [Span(doc, start, end, label="reported") for start, end in _reported(doc, spoken)]
+        spans += [Span(doc, start, end, label="reported") for start, end in _trimmed(doc, _reported(doc, spoken))]
         doc.spans[VOICE] = SpanGroup(doc, name=VOICE, spans=spans)
 
     return mark
@@ -232,6 +232,17 @@ def _has_speaker(verb: Token) -> bool:
     return verb.tag_ == "VBG" and verb.dep_ in {"advcl", "acl", "conj", "pcomp"}
 
 
+def _trimmed(doc: Doc, clauses: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Leave out punctuation and blanks at the edges; a comma belongs to the sentence around the clause."""
+    for start, end in clauses:
+        while start < end and (doc[start].is_punct or doc[start].is_space):
+            start += 1
+        while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
+            end -= 1
+        if start < end:
+            yield start, end
+
+
 def _reported(doc: Doc, cues: list[Token]) -> Iterator[tuple[int, int]]:
     for verb in cues:
         for child in verb.children:
@@ -239,16 +250,19 @@ def _reported(doc: Doc, cues: list[Token]) -> Iterator[tuple[int, int]]:
                 start, end = child.left_edge.i, child.right_edge.i + 1
                 if end <= verb.i or start > verb.i:
                     yield start, end
+        if verb.dep_ == "parataxis" and any(c.dep_ == "nsubj" for c in verb.children):
+            # "The plan, the minister said, had failed": all but the words that report.
+            yield from _around(doc, verb, verb.head)
     if "according" not in doc.vocab.strings:
         return
     for i in np.flatnonzero(doc.to_array("LOWER") == doc.vocab.strings["according"]):
         token = doc[int(i)]
         clause = token.head
-        if clause.i == token.i or clause.pos_ not in {"VERB", "AUX"}:
-            continue
-        phrase_start, phrase_end = token.left_edge.i, token.right_edge.i + 1
-        start, end = clause.left_edge.i, clause.right_edge.i + 1
-        if start < phrase_start:
-            yield start, phrase_start
-        if phrase_end < end:
-            yield phrase_end, end
+        if clause.i != token.i and clause.pos_ in {"VERB", "AUX"}:
+            yield from _around(doc, token, clause)
+
+
+def _around(doc: Doc, phrase: Token, clause: Token) -> Iterator[tuple[int, int]]:
+    """Yield what stands in a clause before and behind a phrase of it."""
+    yield clause.left_edge.i, phrase.left_edge.i
+    yield phrase.right_edge.i + 1, clause.right_edge.i + 1

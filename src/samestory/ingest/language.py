@@ -16,7 +16,9 @@ _FUNCTION_WORDS = frozenset(
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST_WORDS = 25
 _LEAST_LETTERS = 20
-_LEAST_SHARE = 0.18
+_LEAST_SHARE = 0.15
+_LEAST_SHARE_SHORT = 0.08
+_SHORT = 100  # words
 _MOST_FOREIGN = 0.3
 _SAMPLE = 20_000  # characters
 
@@ -43,7 +45,10 @@ def is_english(text: str) -> bool | None:
     if len(words) < _LEAST_WORDS:
         return None
     share = sum(word in _FUNCTION_WORDS for word in words) / len(words)
-    return share >= _LEAST_SHARE
+    if share >= _LEAST_SHARE:
+        return True
+    # A lead full of names has few function words: a short text must have almost none.
+    return False if len(words) >= _SHORT or share < _LEAST_SHARE_SHORT else None
 
 
 def _is_latin(letter: str) -> bool:

@@ -14,7 +14,7 @@ from samestory.ingest.dateline import dateline_end
 from samestory.ingest.furniture import is_heading_line, kind_of
 from samestory.ingest.language import is_english
 from samestory.ingest.lines import paragraphs
-from samestory.ingest.repair import repair
+from samestory.ingest.repair import SPACES, repair
 from samestory.ingest.repeats import repeated_inside
 from samestory.ingest.titles import looks_like_headline, repeats_title
 from samestory.types import Article, Block, BlockKind, Field, Warning
@@ -52,7 +52,9 @@ def blocks(article: Article) -> tuple[tuple[Block, ...], tuple[Warning, ...]]:
         Codes: ``no-words``, ``other-language``, ``repeated-passage`` (with its place).
     """
     title = (
-        [_block("title", article.title, *_visible(article.title), "title")] if article.title.strip() else []
+        [_block("title", article.title, *_visible(article.title), "title")]
+        if article.title.strip(SPACES)
+        else []
     )
     parts = _parts(article.body)
     _mark_titles(parts, article)
@@ -74,9 +76,11 @@ def _mark_titles(parts: list[_Part], article: Article) -> None:
     """Mark first lines that say the title again, or that are the title of an article without one."""
     top = parts[: min(_TITLE_WITHIN, len(parts) - 1)]  # what is alone is the text
     for part in top:
-        if part.kind in (None, "heading") and repeats_title(part.copy, article.title):
+        if repeats_title(part.copy, article.title):
             part.kind = "title"
-    if not article.title and top and top[0].kind in (None, "heading"):
+    # "Poll: ..." on top of an article without a title is its title, not a pointer to another one.
+    may_be = top and (top[0].kind in (None, "heading") or (top[0].kind == "promo" and ": " in top[0].copy))
+    if not article.title and may_be:
         first, second = parts[0], parts[1]
         gap = article.body[first.end : second.start]
         blank_after = len(gap.replace("\r\n", "\n").strip(" \t")) > 1
@@ -88,13 +92,13 @@ def _mark_titles(parts: list[_Part], article: Article) -> None:
 def _mark_own_lines(parts: list[_Part], article: Article) -> None:
     """Mark lines that are nothing but the byline or the name of the outlet."""
     own = {_key(article.byline), _key("by " + (article.byline or ""))} - {"", "by"}
-    outlet = _key(article.outlet)
+    outlet = _key(article.outlet) if article.outlet != "unknown" else ""
     for part in (*parts[:6], *parts[6:][-4:]):
         if part.kind in (None, "heading") and len(part.copy) <= 160:
             key = _key(part.copy)
             if key in own:
                 part.kind = "byline"
-            elif key == outlet and len(parts) > 1:
+            elif key == outlet and outlet and len(parts) > 1:
                 part.kind = "credit"
 
 
@@ -126,7 +130,9 @@ def _as_blocks(parts: Sequence[_Part], body: str) -> list[Block]:
         if part.kind is None and texts < _DATELINE_WITHIN:
             split = _after_dateline(part, body)
             if split:
-                found.append(_block("body", body, start, start + len(body[start:split].rstrip()), "dateline"))
+                found.append(
+                    _block("body", body, start, start + len(body[start:split].rstrip(SPACES)), "dateline")
+                )
                 start = split
         if part.kind is None:
             texts += 1
@@ -153,8 +159,8 @@ def _block(field: Field, given: str, start: int, end: int, kind: BlockKind) -> B
 
 
 def _visible(text: str) -> tuple[int, int]:
-    start = len(text) - len(text.lstrip())
-    return start, start + len(text.strip())
+    start = len(text) - len(text.lstrip(SPACES))
+    return start, start + len(text.strip(SPACES))
 
 
 def _key(text: str | None) -> str:

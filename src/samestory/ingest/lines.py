@@ -10,7 +10,7 @@ import re
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from samestory.ingest.repair import invisible
+from samestory.ingest.repair import SPACES, invisible
 
 __all__ = ["paragraphs"]
 
@@ -18,6 +18,7 @@ _BREAK = re.compile("\r\n|[\n\x0b\x0c\r\u2028\u2029]")
 _SENTENCE_END = re.compile(r"[.!?…:;]['\"”’»)\]*_]*$")
 _GOES_ON = re.compile(r"(?:[,–—-]|\b(?:a|an|and|as|at|by|for|from|in|of|on|or|than|that|the|to|with))$")
 _STARTS_NEW = re.compile(r"[-*•>#|–—]|\d+[.)]\s|https?:|www\.")
+_EDGE = SPACES + "\x1c\x1d\x1e\x1f"
 _SHORTEST_WRAPPED = 30
 _WIDEST = 120
 # Share of the single line breaks that fall in the middle of a sentence: hard-wrapped prose has 0.7
@@ -72,8 +73,8 @@ def _lines(text: str) -> list[_Line]:
         if not given or invisible(given):
             after_blank = True
         else:
-            left = start + len(given) - len(given.lstrip())
-            stripped = given.strip()
+            left = start + len(given) - len(given.lstrip(_EDGE))
+            stripped = given.strip(_EDGE)
             lines.append(_Line(left, left + len(stripped), stripped, stripped[0].islower(), after_blank))
             after_blank = False
         start = after

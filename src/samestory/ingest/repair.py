@@ -12,14 +12,18 @@ from functools import lru_cache
 
 import ftfy
 
-__all__ = ["invisible", "repair"]
+__all__ = ["SPACES", "invisible", "repair"]
 
 # Characters that are dropped: nobody sees them.
 _DROP = (
     "\x00-\x08\x0e-\x1f\x7f\x80\x81\x83\x86-\x90\x98-\x9a\x9c-\x9f"
     "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
 )
-_SPACE = "\t\n\x0b\x0c\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+# White space, without U+0085: there it is an ellipsis of Windows-1252, read as Latin-1.
+SPACES = (
+    "\t\n\x0b\x0c\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
 _BREAKS = frozenset("\n\x0b\x0c\r\u2028\u2029")
 _TABLE = {
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
@@ -35,10 +39,11 @@ _MOJIBAKE = (
 )
 _TOKEN = re.compile(
     f"(?P<mojibake>{_MOJIBAKE})|(?P<one>[{''.join(_TABLE)}])"
-    f"|(?P<blank>[{_SPACE}{_DROP}]{{2,}}|(?! )[{_SPACE}{_DROP}]|\\A | \\Z)"
+    f"|(?P<blank>[{SPACES}{_DROP}]{{2,}}|(?! )[{SPACES}{_DROP}]|\\A | \\Z)"
 )
-_ANYTHING = re.compile(f"[ÂÃÄÅâïð]|[{_DROP}{''.join(_TABLE)}]|(?! )[{_SPACE}]|[{_SPACE}]{{2}}|\\A | \\Z")
-_INVISIBLE = re.compile(f"[{_SPACE}{_DROP}]*")
+_ANYTHING = re.compile(f"[ÂÃÄÅâïð]|[{_DROP}{''.join(_TABLE)}]|(?! )[{SPACES}]|[{SPACES}]{{2}}|\\A | \\Z")
+_INVISIBLE = re.compile(f"[{SPACES}{_DROP}]*")
+_MISREAD = ("sloppy-windows-1252", "latin-1")
 _LOST_CLOSING_MARK = "â€"  # the third byte of a closing mark is undefined in Windows-1252
 
 
@@ -117,8 +122,13 @@ def _repaired(run: str) -> str:
 
 
 def _decoded(run: str) -> str:
+    # Spares ftfy the runs that cannot be UTF-8, however they were read.
+    return ftfy.fix_encoding(run) if any(_was_utf8(run, codec) for codec in _MISREAD) else run
+
+
+def _was_utf8(run: str, codec: str) -> bool:
     try:
-        run.encode("sloppy-windows-1252").decode("utf-8")
+        run.encode(codec).decode("utf-8")
     except UnicodeError:
-        return run  # spares ftfy the runs that cannot be UTF-8
-    return ftfy.fix_encoding(run)
+        return False
+    return True
