@@ -107,8 +107,14 @@ def changed(old: str, new: str) -> str:
 WRONG = {
     "not TOML": (HEAD + "entries = [\n  { id = }\n]\n", "house.toml:11: not valid TOML"),
     "no name": (pack(ENTRY).replace('name = "house"\n', "", 1), "house.toml:1: the head lacks 'name'"),
-    "no licence": (pack(ENTRY).replace('licence = "CC0-1.0"\n', ""), "house.toml:1: the head lacks 'licence'"),
-    "no source": (pack(ENTRY).replace('basis = ["House rules"]\n', ""), "house.toml:1: the head lacks 'basis'"),
+    "no licence": (
+        pack(ENTRY).replace('licence = "CC0-1.0"\n', ""),
+        "house.toml:1: the head lacks 'licence'",
+    ),
+    "no source": (
+        pack(ENTRY).replace('basis = ["House rules"]\n', ""),
+        "house.toml:1: the head lacks 'basis'",
+    ),
     "no entries": (HEAD, "house.toml:1: no entries"),
     "no id": (changed('id = "dreadful", ', ""), "house.toml:1: entry 1 has no id"),
     "an id twice": (pack(ENTRY, ENTRY), "house.toml:12: the id 'dreadful' stands twice"),
@@ -118,9 +124,18 @@ WRONG = {
     "no hits": (changed('hits = ["The dreadful plan failed."], ', ""), "house.toml:11: 'hits' is missing"),
     "no misses": (changed(', misses = ["The plan failed."]', ""), "house.toml:11: 'misses' is missing"),
     "no term": (changed('term = "dreadful", ', ""), "house.toml:11: give either 'term' or 'pattern'"),
-    "a text for a list": (changed('pos = ["ADJ"]', 'pos = "ADJ"'), "house.toml:11: 'pos' must be a list of texts"),
-    "a list for a text": (changed('why = "It judges."', 'why = ["It judges."]'), "house.toml:11: 'why' must be a text"),
-    "a text for a flag": (changed("why =", 'exact = "yes", why ='), "house.toml:11: 'exact' must be true or false"),
+    "a text for a list": (
+        changed('pos = ["ADJ"]', 'pos = "ADJ"'),
+        "house.toml:11: 'pos' must be a list of texts",
+    ),
+    "a list for a text": (
+        changed('why = "It judges."', 'why = ["It judges."]'),
+        "house.toml:11: 'why' must be a text",
+    ),
+    "a text for a flag": (
+        changed("why =", 'exact = "yes", why ='),
+        "house.toml:11: 'exact' must be true or false",
+    ),
     "a pattern of texts": (
         changed('term = "dreadful"', 'pattern = ["dreadful"]'),
         "house.toml:11: 'pattern' must be a list of tables",

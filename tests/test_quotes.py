@@ -79,7 +79,7 @@ APOSTROPHES = {
     "possessive plural": "The students' vote and the students’ vote.",
     "contractions": "They don't, she won’t, and it's O'Neill's.",
     "a wrong opening mark": "‘Tis the season; get ‘em while they last.",
-    "feet and inches": "He is 6' 2\" tall and stood on a 4\" step.",
+    "feet and inches": 'He is 6\' 2" tall and stood on a 4" step.',
 }
 
 
@@ -138,8 +138,19 @@ def test_a_broken_mark_does_not_reach_the_next_paragraph() -> None:
 
 @pytest.mark.parametrize(("opens", "closes"), [("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'")])
 def test_a_quotation_goes_on_in_paragraphs_that_reopen_it(opens: str, closes: str) -> None:
-    states = [[q[1] for q in quotes] for quotes in found(*(opens + LONG,) * 2, f"{opens}The end,{closes} he said.")]
+    states = [
+        [q[1] for q in quotes] for quotes in found(*(opens + LONG,) * 2, f"{opens}The end,{closes} he said.")
+    ]
     assert states == [["continues"], ["continues"], ["closed"]]
+
+
+def test_a_quotation_goes_on_behind_an_inner_one() -> None:
+    assert [
+        q[1] for q in found("“They told us to leave, and we said ‘no.’", "“So we stayed,” he said.")[0]
+    ] == [
+        "continues",
+        "closed",
+    ]
 
 
 def test_the_last_paragraph_that_nobody_closes_is_broken_alone() -> None:
@@ -225,9 +236,7 @@ def duration(text: str, times: int) -> float:
     return best
 
 
-@pytest.mark.parametrize(
-    "unit", [' "a', "“‘", "‘a", "a.” ", "a” b. ", "s' a ", '"" a'], ids=lambda unit: repr(unit)
-)
+@pytest.mark.parametrize("unit", [' "a', "“‘", "‘a", "a.” ", "a” b. ", "s' a ", '"" a'], ids=repr)
 def test_a_hundred_thousand_marks_take_time_in_proportion(unit: str) -> None:
     n = 100_000 // sum(c in MARKS for c in unit)
     # Ten times the marks: ten times the time if the work is linear, a hundred times if it is not.

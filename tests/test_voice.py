@@ -23,10 +23,18 @@ def voices(doc: Doc) -> dict[str, str]:
 
 
 KINDS = {
-    "a sentence before its speaker": ("“The plan has failed,” the minister said.", "speech", "“The plan has failed,”"),
+    "a sentence before its speaker": (
+        "“The plan has failed,” the minister said.",
+        "speech",
+        "“The plan has failed,”",
+    ),
     "after a colon": ("The minister said on Monday: “It has failed.”", "speech", "“It has failed.”"),
     "one word, a sentence": ("“Never!” the crowd shouted.", "speech", "“Never!”"),
-    "set into a sentence": ("She described the offer as “insulting and unfair”.", "speech", "“insulting and unfair”"),
+    "set into a sentence": (
+        "She described the offer as “insulting and unfair”.",
+        "speech",
+        "“insulting and unfair”",
+    ),
     "long, nobody named": ("It was “a plan that nobody had asked for” from May.", "speech", None),
     "one word beside a cue": ("The mayor says the budget is “dead”.", "fragment", "“dead”"),
     "one word, participle cue": ("He left the vote early, calling it “sham”.", "fragment", "“sham”"),
@@ -72,7 +80,10 @@ def test_a_reported_clause_is_indirect_and_its_speaker_own_voice(
     assert marked(doc) == [("reported", clause) for clause in clauses]
     of = voices(doc)
     assert {of[w] for clause in clauses for w in clause.split()} == {"indirect"}
-    assert {of.get(w) for w in ("minister", "said", "believes", "According", "according", "insisted")} <= {"own", None}
+    assert {of.get(w) for w in ("minister", "said", "believes", "According", "according", "insisted")} <= {
+        "own",
+        None,
+    }
 
 
 @pytest.mark.parametrize(

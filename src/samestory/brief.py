@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from samestory.findings import UNMEASURABLE
 from samestory.types import Analysis, BriefItem, Evidence, Field, Finding, Quotation, Row, Voice
 
 __all__ = ["MOST", "brief"]
@@ -26,6 +27,7 @@ _NUMBERS = dict(enumerate("one two three four five six seven eight nine ten".spl
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
 # Categories whose findings are words that another outlet could use or quote.
 _WORDING = frozenset({"loaded-language", "label", "euphemism"})
+_FIELDS: tuple[Field, ...] = ("title", "body")
 _IN_MARKS = frozenset({"speech", "fragment", "scare", "title", "term"})
 
 
@@ -62,13 +64,13 @@ def _terms(analyses: Sequence[Analysis]) -> Iterator[BriefItem]:
             if span.kind in _IN_MARKS and span.field == "body":
                 text = a.article.body[span.start : span.end].strip("\"“”„‟″«»'‘’‚‛`.,;:!? ")
                 if _is_term(text):
-                    marked[text.lower()].append(_evidence(a, span.field, span.start, span.end))
+                    marked[_key(text)].append(_evidence(a, span.field, span.start, span.end))
         for f in a.findings:
             if f.category not in _WORDING or f.field != "body":
                 continue
-            loaded.add(f.text.lower())
+            loaded.add(_key(f.text))
             if f.in_quote or f.voice == "direct":
-                marked[f.text.lower()].append(_finding_evidence(a, f))
+                marked[_key(f.text)].append(_finding_evidence(a, f))
     found = []
     for term, places in marked.items():
         if term not in loaded and len(term.split()) < 2:
@@ -79,14 +81,19 @@ def _terms(analyses: Sequence[Analysis]) -> Iterator[BriefItem]:
         here = [e for a in analyses if a.article.outlet not in within for e in _own_uses(a, term)]
         if here and there:
             found.append((term in loaded, len({e.outlet for e in (*here, *there)}), term, here, there))
-    for _, _, term, here, there in sorted(found, key=lambda f: (-f[1], not f[0], f[2])):
+    for *_, here, there in sorted(found, key=lambda f: (-f[1], not f[0], f[2])):
         own, quoted = _outlets(here), _outlets(there)
+        term = " ".join(here[0].text.split())
         yield BriefItem(
             "voice",
             f"{_and(own)} {_s(own, 'writes', 'write')} “{term}” in {_s(own, 'its', 'their')} own voice; "
             f"in {_and(quoted)} it stands only inside quotation marks.",
             (*_first_each(here), *_first_each(there)),
         )
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(text)]
 
 
 def _is_term(text: str) -> bool:
@@ -96,7 +103,7 @@ def _is_term(text: str) -> bool:
 
 
 def _own_uses(a: Analysis, term: str) -> Iterator[Evidence]:
-    for start, end in _occurrences(a, term):
+    for start, end in _occurrences(a, "body", term):
         inside = any(b.field == "body" and b.kind == "text" and b.start <= start < b.end for b in a.blocks)
         voiced = any(v.field == "body" and v.start < end and start < v.end for v in a.voices)
         if inside and not voiced:
@@ -104,13 +111,22 @@ def _own_uses(a: Analysis, term: str) -> Iterator[Evidence]:
 
 
 def _stands_unquoted(a: Analysis, term: str) -> bool:
-    marks = [v for v in a.voices if v.field == "body" and v.kind in _IN_MARKS]
-    return any(not any(m.start <= s and e <= m.end for m in marks) for s, e in _occurrences(a, term))
+    marks = [v for v in a.voices if v.kind in _IN_MARKS]
+    return any(
+        not any(m.field == field and m.start <= start and end <= m.end for m in marks)
+        for field in _FIELDS
+        for start, end in _occurrences(a, field, term)
+    )
 
 
-def _occurrences(a: Analysis, term: str) -> Iterator[tuple[int, int]]:
-    pattern = re.compile(rf"(?<!\w){re.escape(term)}(?!\w)", re.IGNORECASE)
-    return (match.span() for match in pattern.finditer(a.article.body))
+def _occurrences(a: Analysis, field: Field, term: str) -> Iterator[tuple[int, int]]:
+    words = r"\s+".join(map(re.escape, term.split()))
+    pattern = re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
+    return (match.span() for match in pattern.finditer(a.article.text(field)))
+
+
+def _key(text: str) -> str:
+    return " ".join(text.lower().split())
 
 
 def _quotations(analyses: Sequence[Analysis]) -> Iterator[BriefItem]:
@@ -118,8 +134,9 @@ def _quotations(analyses: Sequence[Analysis]) -> Iterator[BriefItem]:
     found = []
     for members in _shared_passages(analyses):
         lengths: dict[str, int] = defaultdict(int)
-        for a, q in members:
-            lengths[a.article.outlet] += len(_WORD.findall(q.text))
+        # What an outlet prints twice, in two articles or a box, it prints once.
+        for outlet, words in dict.fromkeys((a.article.outlet, tuple(_words(q.text))) for a, q in members):
+            lengths[outlet] += len(words)
         order = list(lengths)
         longest = max(order, key=lambda o: lengths[o])
         shortest = min(order, key=lambda o: lengths[o])
@@ -148,7 +165,7 @@ def _shared_passages(analyses: Sequence[Analysis]) -> list[list[tuple[Analysis, 
 
     first: dict[tuple[str, ...], int] = {}
     for i, (_, q) in enumerate(quotes):
-        words = [w.lower() for w in _WORD.findall(q.text)]
+        words = _words(q.text)
         for k in range(len(words) - _SHARED_WORDS + 1):
             j = first.setdefault(tuple(words[k : k + _SHARED_WORDS]), i)
             low, high = sorted((find(i), find(j)))
@@ -160,26 +177,33 @@ def _shared_passages(analyses: Sequence[Analysis]) -> list[list[tuple[Analysis, 
 
 
 def _headlines(analyses: Sequence[Analysis]) -> Iterator[BriefItem]:
-    titled = [a for a in analyses if a.article.title]
+    titled = [a for a in analyses if a.article.title and _is_measured(a)]
     loaded = {
-        a.article.id: [f for f in a.findings if f.field == "title" and f.voice == "own" and not f.in_quote]
-        for a in titled
+        a.article.id: [f for f in a.findings if f.field == "title" and f.family == "loaded"] for a in titled
     }
-    with_any = [a for a in titled if loaded[a.article.id]]
-    if not with_any or len(with_any) == len(titled) or len({a.article.outlet for a in titled}) < 2:
+    own = {key: [f for f in found if f.voice == "own" and not f.in_quote] for key, found in loaded.items()}
+    with_any = [a for a in titled if own[a.article.id]]
+    without = [a for a in titled if not loaded[a.article.id]]
+    if not with_any or not without or len({a.article.outlet for a in titled}) < 2:
         return
     names = list(dict.fromkeys(a.article.outlet for a in with_any))
-    words = _and([f"“{f.text}”" for a in with_any for f in loaded[a.article.id]][:4])
-    rest = len(titled) - len(with_any)
+    many = len(with_any) > 1
+    words = _and([f"“{f.text}”" for a in with_any for f in own[a.article.id]][:4])
+    rest = _NUMBERS.get(len(without), str(len(without)))
+    others = f"the other {rest}" if len(with_any) + len(without) == len(titled) else f"{rest} of the others"
     yield BriefItem(
         "headline",
-        f"The {_s(names, 'headline', 'headlines')} of {_and(names)} {_s(names, 'has', 'have')} loaded wording "
-        f"({words}); in the other {_NUMBERS.get(rest, str(rest))} none was found.",
+        f"The {'headlines' if many else 'headline'} of {_and(names)} {'have' if many else 'has'} loaded wording "
+        f"({words}); in {others} none was found.",
         (
-            *(_finding_evidence(a, f) for a in with_any for f in loaded[a.article.id][:2]),
-            *(_evidence(a, "title", 0, len(a.article.title)) for a in titled if a not in with_any),
+            *(_finding_evidence(a, f) for a in with_any for f in own[a.article.id][:2]),
+            *(_evidence(a, "title", 0, len(a.article.title)) for a in without),
         ),
     )
+
+
+def _is_measured(a: Analysis) -> bool:
+    return not any(w.code in UNMEASURABLE for w in a.warnings)
 
 
 def _verbs(analyses: Sequence[Analysis]) -> Iterator[BriefItem]:
@@ -211,7 +235,10 @@ def _with_and_without(
             if f.category == category and f.counted:
                 found[a.article.outlet].append((a, f))
     outlets = list(dict.fromkeys(a.article.outlet for a in analyses))
-    without = [o for o in outlets if o not in found]
+    # Not said of an outlet that quotes or reports one, or whose text could not be measured.
+    unsure = {a.article.outlet for a in analyses if not _is_measured(a)}
+    unsure |= {a.article.outlet for a in analyses for f in a.findings if f.category == category}
+    without = [o for o in outlets if o not in unsure]
     most = sorted(found, key=lambda o: (-len(found[o]), o))
     if not most or len(outlets) < 2 or len(found[most[0]]) < 2:
         return
@@ -241,16 +268,18 @@ def _rates(analyses: Sequence[Analysis], rows: Sequence[Row]) -> Iterator[BriefI
     low = min(able, key=lambda r: (r.rate or 0, r.outlet))
     if top.low is None or low.high is None or top.low <= low.high:
         return
+    articles = sum(r.articles for r in rows if r.measure == "rate" and r.category == "all")
     yield BriefItem(
         "rate",
-        f"In these {len(analyses)} articles {top.outlet} has {top.rate:.0f} findings per 1,000 own-voice words "
+        f"In these {articles} articles {top.outlet} has {top.rate:.0f} findings per 1,000 own-voice words "
         f"(95% interval {top.low:.0f} to {top.high:.0f}), {low.outlet} {low.rate:.0f} "
         f"({low.low:.0f} to {low.high:.0f}): a description of one event, not a test.",
         tuple(
             _finding_evidence(a, f)
             for r in (top, low)
-            for a in [next(a for a in analyses if a.article.outlet == r.outlet)]
-            for f in [f for f in a.findings if f.counted][:2]
+            for a, f in [
+                (a, f) for a in analyses if a.article.outlet == r.outlet for f in a.findings if f.counted
+            ][:2]
         ),
     )
 

@@ -11,6 +11,7 @@ import logging
 import os
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 __all__ = ["ParseCache", "default_folder"]
@@ -71,13 +72,15 @@ class ParseCache:
         if self._broken:
             return
         path = self._path(key)
+        aside: Path | None = None
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            handle, aside = tempfile.mkstemp(dir=path.parent, prefix=".")
+            handle, name = tempfile.mkstemp(dir=path.parent, prefix=".")
+            aside = Path(name)
             with os.fdopen(handle, "wb") as file:
                 file.write(hashlib.sha256(payload).digest())
                 file.write(payload)
-            Path(aside).replace(path)
+            aside.replace(path)
         except OSError as error:
             self._broken = True
             logger.warning(
@@ -85,12 +88,16 @@ class ParseCache:
                 self._folder,
                 error.strerror,
             )
+            if aside is not None:
+                aside.unlink(missing_ok=True)
 
     def drop(self, key: str, why: str) -> None:
         """Remove a damaged entry and say so."""
         path = self._path(key)
         logger.warning("cache entry %s is damaged (%s): dropped and parsed again", path.name, why)
-        path.unlink(missing_ok=True)
+        # Where it cannot be removed it is found damaged again, and `put` says why.
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
 
     def _path(self, key: str) -> Path:
         return self._folder / key[:2] / f"{key}.docbin"

@@ -25,7 +25,7 @@ from samestory.types import (
     VoiceSpan,
     Warning,
 )
-from samestory.voice import BLOCKS, KIND_VOICE, VOICE, token_voices
+from samestory.voice import BLOCKS, CONTINUES, KIND_VOICE, VOICE, token_voices
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -287,32 +287,39 @@ def _sentences(
 
 def _quotations(article: Article, doc: Doc, layout: _Layout) -> Iterator[Quotation]:
     group = -1
-    open_group = False
+    goes_on = False
     reached = -1
     for span in sorted(doc.spans.get(VOICE, ()), key=lambda s: (s.start, -s.end)):
+        if span.label_ == "broken":
+            goes_on = False
         if span.label_ != "speech" or span.start < reached:
             continue
         reached = span.end
         block, start, end = layout.given(span)
         text = article.text(block.field)[start:end]
-        closed = len(text) > 1 and text[-1] in _MARKS
-        if not open_group:
-            group += 1
-        open_group = not closed
-        inner_start, inner_end = start, end
-        while inner_start < inner_end and article.text(block.field)[inner_start] in _MARKS:
-            inner_start += 1
-        while inner_end > inner_start and article.text(block.field)[inner_end - 1] in _MARKS:
-            inner_end -= 1
+        group += not goes_on
+        goes_on = span.id_ == CONTINUES
+        inner_start, inner_end = _between(text, closed=not goes_on)
         yield Quotation(
             field=block.field,
             start=start,
             end=end,
             text=text,
             kind="direct" if _stands_alone(span) else "mixed",
-            quoted=((inner_start, inner_end),),
+            quoted=((start + inner_start, start + inner_end),),
             group=group,
         )
+
+
+def _between(text: str, *, closed: bool) -> tuple[int, int]:
+    """Where the words between the outer marks of a quotation begin and end."""
+    places = [i for i, char in enumerate(text) if char in _MARKS]
+    if not places:
+        return 0, len(text)
+    start, end = places[0] + (2 if text.startswith("``", places[0]) else 1), len(text)
+    if closed:
+        end = places[-1] - text.endswith("''", 0, places[-1] + 1)
+    return start, max(start, end)
 
 
 def _stands_alone(span: Span) -> bool:

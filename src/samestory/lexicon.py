@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -188,19 +188,7 @@ def _entry(raw: object, number: int, lexicon: str, text: str, where: str) -> Ent
 
     if unknown := set(raw) - _KNOWN:
         refuse(f"unknown key {min(unknown)!r}; known are {', '.join(sorted(_KNOWN))}")
-    for key in _LISTS:
-        if not _is_texts(raw.get(key, [])):
-            refuse(f"{key!r} must be a list of texts")
-    for key in _TEXTS:
-        if not isinstance(raw.get(key, ""), str):
-            refuse(f"{key!r} must be a text")
-    for key in _FLAGS:
-        if not isinstance(raw.get(key, False), bool):
-            refuse(f"{key!r} must be true or false")
-    if not _is_tables(raw.get("pattern", [])):
-        refuse("'pattern' must be a list of tables, one a token")
-    if unknown := {key for token in raw.get("pattern", ()) for key in token} - _TOKEN:
-        refuse(f"'pattern' asks for {min(unknown)!r}; known are {', '.join(sorted(_TOKEN))}")
+    _check_kinds(raw, refuse)
     if not raw.get("off"):
         if bool(raw.get("term")) == bool(raw.get("pattern")):
             refuse("give either 'term' or 'pattern'")
@@ -227,6 +215,23 @@ def _entry(raw: object, number: int, lexicon: str, text: str, where: str) -> Ent
         misses=tuple(raw.get("misses", ())),
         off=raw.get("off", False),
     )
+
+
+def _check_kinds(raw: Mapping[str, Any], refuse: Callable[[str], NoReturn]) -> None:
+    """Refuse a value of the wrong kind."""
+    for key in _LISTS:
+        if not _is_texts(raw.get(key, [])):
+            refuse(f"{key!r} must be a list of texts")
+    for key in _TEXTS:
+        if not isinstance(raw.get(key, ""), str):
+            refuse(f"{key!r} must be a text")
+    for key in _FLAGS:
+        if not isinstance(raw.get(key, False), bool):
+            refuse(f"{key!r} must be true or false")
+    if not _is_tables(raw.get("pattern", [])):
+        refuse("'pattern' must be a list of tables, one a token")
+    if unknown := {key for token in raw.get("pattern", ()) for key in token} - _TOKEN:
+        refuse(f"'pattern' asks for {min(unknown)!r}; known are {', '.join(sorted(_TOKEN))}")
 
 
 def _is_texts(value: object) -> bool:

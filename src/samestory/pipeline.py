@@ -9,11 +9,14 @@ from __future__ import annotations
 import hashlib
 import logging
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+import numpy as np
 import spacy
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, ORTH, POS, SPACY, TAG
 from spacy.language import Language
+from spacy.symbols import SPACE
 from spacy.tokens import Doc, DocBin, Span, SpanGroup
 
 from samestory import fast, registry, spacy_model, voice
@@ -29,6 +32,9 @@ __all__ = ["Annotator", "Parsed", "Parser", "make_samestory", "missing_annotatio
 
 logger = logging.getLogger(__name__)
 
+# Furniture that is shown as it stands: nothing is looked for in it, so it is not parsed.
+_UNPARSED = frozenset({"dateline", "byline", "credit", "promo"})
+_PARSE = [TAG, POS, MORPH, LEMMA, DEP, HEAD, ENT_IOB, ENT_TYPE]
 _SEPARATOR = "\n\n"
 # About 2,700 words: larger batches take more memory and no less time.
 _BATCH_CHARS = 16_000
@@ -105,7 +111,7 @@ class Parser:
         key = f"{pipeline}\n{self.sha256}\n{spacy_model.spacy_version()}\n{_PIECE_CHARS}"
         self._cache = None if cache is None else ParseCache(cache, hashlib.sha256(key.encode()).hexdigest())
         self._model: Language | None = None
-        self._memo: Callable[[Doc], Doc] | None = None
+        self._memo: Callable[[Sequence[Doc]], None] | None = None
         self.nlp: Language = self._load() if self._cache is None else spacy.blank("en")
 
     def parse(self, articles: Iterable[Article]) -> Iterator[Parsed]:
@@ -124,18 +130,23 @@ class Parser:
     def _parse_batch(
         self, batch: list[tuple[Article, tuple[Block, ...], tuple[Warning, ...]]]
     ) -> Iterator[Parsed]:
-        pieces = [[_pieces(block.text) for block in blocks] for _, blocks, _ in batch]
+        pieces = [[_pieces(block) for block in blocks] for _, blocks, _ in batch]
         docs: list[Doc | None] = [None] * len(batch)
         keys = [""] * len(batch)
         if self._cache is not None:
             for i, (_, blocks, _) in enumerate(batch):
-                keys[i] = self._cache.key([block.text for block in blocks])
+                keys[i] = self._cache.key([f"{block.kind in _UNPARSED:d}{block.text}" for block in blocks])
                 docs[i] = self._cached(keys[i])
         missing = [i for i, doc in enumerate(docs) if doc is None]
         if missing:
+            nlp = self._vocab_owner()
             parsed = self._run([piece for i in missing for block in pieces[i] for piece in block])
             for i in missing:
-                joined = _join(self._vocab_owner(), [[next(parsed) for _ in block] for block in pieces[i]])
+                parts = [[next(parsed) for _ in block] for block in pieces[i]]
+                for part, block in zip(parts, batch[i][1], strict=True):
+                    if block.kind in _UNPARSED:
+                        part.append(_flat(nlp, block.text))
+                joined = _join(nlp, parts)
                 docs[i] = joined if self._cache is None else self._stored(keys[i], joined)
         for (article, blocks, warnings), doc in zip(batch, docs, strict=True):
             if doc is not None:
@@ -174,8 +185,9 @@ class Parser:
         disable = [] if self._memo is None else ["attribute_ruler", "lemmatizer"]
         with fast.one_thread():
             docs = list(nlp.pipe(texts, batch_size=max(1, len(texts)), disable=disable))
-        for doc in docs:
-            yield doc if self._memo is None else self._memo(doc)
+        if self._memo is not None:
+            self._memo(docs)
+        return iter(docs)
 
 
 def missing_annotation(doc: Doc, requires: Iterable[str]) -> list[str]:
@@ -184,8 +196,11 @@ def missing_annotation(doc: Doc, requires: Iterable[str]) -> list[str]:
     return [r for r in requires if len(doc) and not doc.has_annotation(names.get(r, r))]
 
 
-def _pieces(text: str) -> list[str]:
-    """Cut a very long paragraph where a sentence ends, or at least a word."""
+def _pieces(block: Block) -> list[str]:
+    """The texts to parse: a very long paragraph is cut where a sentence ends, or at least a word."""
+    if block.kind in _UNPARSED:
+        return []
+    text = block.text
     pieces = []
     while len(text) > _PIECE_CHARS:
         cut = 0
@@ -198,36 +213,49 @@ def _pieces(text: str) -> list[str]:
     return [*pieces, text]
 
 
+def _flat(nlp: Language, text: str) -> Doc:
+    """Tokens without a parse, as one sentence: its first token heads the others."""
+    doc = nlp.make_doc(text)
+    if len(doc):
+        labels = np.full(len(doc), nlp.vocab.strings.add("dep"), dtype=np.uint64)
+        labels[0] = nlp.vocab.strings.add("ROOT")
+        heads = (-np.arange(len(doc), dtype=np.int64)).view(np.uint64)
+        tree: Any = np.stack([labels, heads], axis=1)
+        doc.from_array([DEP, HEAD], tree)
+    return doc
+
+
 def _join(nlp: Language, blocks: list[list[Doc]]) -> Doc:
-    parts: list[Doc] = []
+    """Join the parses of blocks into one Doc, a blank line between two of them.
+
+    ``Doc.from_docs`` does the same and walks over every token in Python; arrays take a tenth.
+    """
+    words: list[str] = []
+    spaces: list[bool] = []
+    rows: list[Any] = []
+    separator = np.array([_separator(nlp)], dtype=np.uint64)
     for docs in blocks:
-        if parts:
-            parts.append(
-                Doc(
-                    nlp.vocab,
-                    words=[_SEPARATOR],
-                    spaces=[False],
-                    tags=["_SP"],
-                    pos=["SPACE"],
-                    deps=["ROOT"],
-                    heads=[0],
-                    lemmas=[_SEPARATOR],
-                )
-            )
-        parts.extend(docs)
-    parts = [part for part in parts if len(part)]
-    if not parts:
-        return Doc(nlp.vocab)
-    if len(parts) == 1:
-        return parts[0]
-    joined = Doc.from_docs(
-        parts,
-        ensure_whitespace=False,
-        exclude=["tensor", "user_data", "spans"],  # type: ignore[call-arg]  # not in spaCy's stubs
-    )
-    if joined is None:
-        return Doc(nlp.vocab)
+        if rows and docs:
+            words.append(_SEPARATOR)
+            spaces.append(False)
+            rows.append(separator)
+        for doc in docs:
+            for orth, space in doc.to_array([ORTH, SPACY]).tolist():
+                words.append(nlp.vocab.strings[orth])
+                spaces.append(bool(space))
+            rows.append(doc.to_array(_PARSE))
+    joined = Doc(nlp.vocab, words=words, spaces=spaces)
+    if len(joined):
+        together: Any = np.concatenate(rows)
+        joined.from_array(_PARSE, together)
     return joined
+
+
+def _separator(nlp: Language) -> list[int]:
+    """A blank line as the pipeline itself would annotate it: a sentence of its own."""
+    strings = nlp.vocab.strings
+    values = {TAG: strings.add("_SP"), POS: SPACE, LEMMA: strings.add(_SEPARATOR), DEP: strings.add("ROOT")}
+    return [values.get(attribute, 0) for attribute in _PARSE]
 
 
 def _mark_blocks(doc: Doc, blocks: tuple[Block, ...]) -> None:

@@ -267,7 +267,8 @@ class _Paragraph:
 
 
 def _may_continue(rest: str) -> bool:
-    return len(rest.split()) >= _CONTINUES_WORDS and rest.rstrip()[-1:] in ".?!…,;:—-"
+    ended = rest.rstrip().rstrip("’'")[-1:] in tuple(".?!…,;:—-")
+    return ended and len(rest.split()) >= _CONTINUES_WORDS
 
 
 def _broken(text: str, mark: _Mark, start: int, end: int, problem: str) -> Quote:

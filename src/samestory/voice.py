@@ -11,6 +11,8 @@
 - ``reported``: a reported clause ("she said *the plan failed*"); indirect voice;
 - ``broken``: touched by an unclosed, stray, doubled or inverted mark; uncertain voice.
 
+Its ``id_`` says why marks are broken, or ``continues`` where the next paragraph reopens a quotation.
+
 Notes
 -----
 One quoted word is hardly ever what experts call a quotation: of 25 such expert spans in the
@@ -20,13 +22,14 @@ inside the marks are speech (tests/real/README.md).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import LEMMA
+from spacy.attrs import LEMMA, LOWER
 from spacy.tokens import Span, SpanGroup
 
 from samestory.lexicon import builtin
@@ -37,10 +40,11 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
-__all__ = ["BLOCKS", "KIND_VOICE", "VOICE", "cue_lemmas", "make", "paragraphs", "token_voices"]
+__all__ = ["BLOCKS", "CONTINUES", "KIND_VOICE", "VOICE", "cue_lemmas", "make", "paragraphs", "token_voices"]
 
 BLOCKS = "samestory_blocks"
 VOICE = "samestory_voice"
+CONTINUES = "continues"
 
 KIND_VOICE: dict[str, Voice] = {
     "speech": "direct",
@@ -97,11 +101,15 @@ def make(nlp: Language) -> Callable[[Doc], None]:
         for span, _ in quotes:
             inside[span.start : span.end] = True
         spoken = [verb for verb in verbs if not inside[verb.i]]
+        according = [i for i in _according(doc) if not inside[i]]
+        speaking = sorted([*(verb.i for verb in spoken if _has_speaker(verb)), *according])
         spans = [
-            Span(doc, span.start, span.end, label=_kind(span, quote, spoken), span_id=quote.problem)
+            Span(doc, span.start, span.end, label=_kind(span, quote, speaking), span_id=_state(quote))
             for span, quote in quotes
         ]
-        spans += [Span(doc, start, end, label="reported") for start, end in _trimmed(doc, _reported(doc, spoken))]
+        spans += [
+            Span(doc, start, end, label="reported") for start, end in _trimmed(doc, _reported(doc, spoken))
+        ]
         doc.spans[VOICE] = SpanGroup(doc, name=VOICE, spans=spans)
 
     return mark
@@ -165,7 +173,11 @@ def _pair_run(doc: Doc, run: list[Span]) -> Iterator[tuple[Span, Quote]]:
                 yield span, quote
 
 
-def _kind(span: Span, quote: Quote, cues: list[Token]) -> str:
+def _state(quote: Quote) -> str:
+    return quote.problem or (CONTINUES if quote.state == CONTINUES else "")
+
+
+def _kind(span: Span, quote: Quote, speaking: list[int]) -> str:
     if quote.state == "broken":
         return "broken"
     if quote.state == "continues":
@@ -178,7 +190,7 @@ def _kind(span: Span, quote: Quote, cues: list[Token]) -> str:
     last = next((t for t in reversed(span) if t.text not in "\"”’'»"), span[-1])
     ended = last.text in {",", ".", "?", "!", "…", "...", "—"}
     introduced = before is not None and before.text in {",", ":"}
-    cued = _has_cue(span, cues)
+    cued = _has_cue(span, speaking)
     if _is_title(span, words, cued and (introduced or ended)):
         return "title"
     # "Cover-up" is one word to a reader, three tokens to a parser.
@@ -214,15 +226,10 @@ def _is_title(span: Span, words: list[Token], spoken: bool) -> bool:
     return len(words) > 1 or any(t.lemma_.lower() in _WORKS for t in before)
 
 
-def _has_cue(span: Span, cues: list[Token]) -> bool:
+def _has_cue(span: Span, speaking: list[int]) -> bool:
     """Somebody speaks in the sentence: a cue verb with a subject, or "according to"."""
     start, end = span.sent.start, span.doc[span.end - 1].sent.end
-    for verb in cues:
-        if start <= verb.i < end and _has_speaker(verb):
-            return True
-        if verb.i >= end:
-            break
-    return any(t.lower_ == "according" and not span.start <= t.i < span.end for t in span.doc[start:end])
+    return bisect_left(speaking, start) < bisect_left(speaking, end)
 
 
 def _has_speaker(verb: Token) -> bool:
@@ -234,7 +241,8 @@ def _has_speaker(verb: Token) -> bool:
 
 def _trimmed(doc: Doc, clauses: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Leave out punctuation and blanks at the edges; a comma belongs to the sentence around the clause."""
-    for start, end in clauses:
+    for first, last in clauses:
+        start, end = first, last
         while start < end and (doc[start].is_punct or doc[start].is_space):
             start += 1
         while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
@@ -253,13 +261,18 @@ def _reported(doc: Doc, cues: list[Token]) -> Iterator[tuple[int, int]]:
         if verb.dep_ == "parataxis" and any(c.dep_ == "nsubj" for c in verb.children):
             # "The plan, the minister said, had failed": all but the words that report.
             yield from _around(doc, verb, verb.head)
-    if "according" not in doc.vocab.strings:
-        return
-    for i in np.flatnonzero(doc.to_array("LOWER") == doc.vocab.strings["according"]):
-        token = doc[int(i)]
+    for i in _according(doc):
+        token = doc[i]
         clause = token.head
         if clause.i != token.i and clause.pos_ in {"VERB", "AUX"}:
             yield from _around(doc, token, clause)
+
+
+def _according(doc: Doc) -> list[int]:
+    if not len(doc) or "according" not in doc.vocab.strings:
+        return []
+    places: list[int] = np.flatnonzero(doc.to_array(LOWER) == doc.vocab.strings["according"]).tolist()
+    return places
 
 
 def _around(doc: Doc, phrase: Token, clause: Token) -> Iterator[tuple[int, int]]:

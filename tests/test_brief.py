@@ -1,0 +1,319 @@
+"""What differs, in plain sentences: every claim is checked against the texts it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from samestory.brief import MOST, brief
+from samestory.comparison import Analyser, compare
+from samestory.corpus import read, select
+from samestory.measures.rates import rates
+from samestory.types import Analysis, Article, BriefItem, Row
+
+CORPUS = Path(__file__).resolve().parents[1] / "corpus"
+
+Told = Callable[..., list[BriefItem]]
+Text = tuple[str, ...]  # outlet, body and perhaps a title
+
+
+@pytest.fixture
+def analyses(analyser: Analyser) -> Callable[..., list[Analysis]]:
+    def make(*texts: Text) -> list[Analysis]:
+        articles = [
+            Article(id=str(i), outlet=outlet, body=body, title=title[0] if title else "")
+            for i, (outlet, body, *title) in enumerate(texts)
+        ]
+        return list(analyser.analyse(articles))
+
+    return make
+
+
+@pytest.fixture
+def told(analyses: Callable[..., list[Analysis]]) -> Told:
+    """Texts and a kind -> the items of that kind."""
+
+    def tell(kind: str, *texts: Text) -> list[BriefItem]:
+        return [item for item in brief(analyses(*texts), []) if item.kind == kind]
+
+    return tell
+
+
+OWN = "The draconian rules bind every firm in the town. The mayor left the hall."
+MARKED = "The rules bind every firm, and the union calls them “draconian”. The mayor left the hall."
+PLAIN = "The rules bind every firm in the town. The mayor left the hall."
+
+
+def test_a_term_in_own_voice_here_and_only_in_marks_there(told: Told) -> None:
+    items = told("voice", ("A", OWN), ("B", MARKED), ("C", PLAIN))
+    assert [item.text for item in items] == [
+        "A writes “draconian” in its own voice; in B it stands only inside quotation marks."
+    ]
+    assert [(e.outlet, e.text, e.voice) for e in items[0].evidence] == [
+        ("A", "draconian", "own"),
+        ("B", "“draconian”", "own"),
+    ]
+
+
+def test_a_term_of_several_outlets(told: Told) -> None:
+    items = told("voice", ("A", OWN), ("B", MARKED), ("C", OWN), ("D", MARKED))
+    assert (
+        items[0].text
+        == "A and C write “draconian” in their own voice; in B and D it stands only inside quotation marks."
+    )
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        ("B", f"{MARKED} It is a draconian law."),
+        ("B", MARKED, "Draconian rules bind every firm"),
+        (
+            "B",
+            f"{MARKED}\n\nA draconian law\n\nThe rules bind every firm in the town, and every shop and stall in it.",
+        ),
+    ],
+    ids=["in the body", "in the title", "in a heading"],
+)
+def test_only_inside_marks_is_not_said_of_an_outlet_that_writes_it_bare(told: Told, other: Text) -> None:
+    assert told("voice", ("A", OWN), other) == []
+
+
+def test_a_term_of_an_outlets_other_article_counts(told: Told) -> None:
+    assert told("voice", ("A", OWN), ("B", MARKED), ("B", OWN)) == []
+
+
+def test_a_term_is_not_said_to_be_own_voice_where_it_is_reported(told: Told) -> None:
+    reported = "The union said that the draconian rules bind every firm in the town."
+    assert told("voice", ("A", reported), ("B", MARKED)) == []
+
+
+def test_a_term_that_the_list_does_not_know_is_compared_too(told: Told) -> None:
+    items = told(
+        "voice",
+        ("A", "The hostile forces stood at the gate. The mayor left."),
+        ("B", "The mayor spoke of “hostile forces” at the gate."),
+    )
+    assert [item.text for item in items] == [
+        "A writes “hostile forces” in its own voice; in B it stands only inside quotation marks."
+    ]
+
+
+LONG = "“We were told on Monday that the port would close, and nobody asked the people who work in it,” the union said."
+SHORT = "The union said that “nobody asked the people who work in it”."
+
+
+def test_a_quotation_that_is_cut(told: Told) -> None:
+    items = told("quotation", ("A", LONG), ("B", SHORT))
+    assert [item.text for item in items] == [
+        "A and B quote from the same passage: A prints 19 words of it, B 8."
+    ]
+    assert [(e.outlet, e.voice) for e in items[0].evidence] == [("A", "direct"), ("B", "direct")]
+
+
+def test_a_quotation_in_full_in_both_is_not_cut(told: Told) -> None:
+    assert told("quotation", ("A", LONG), ("B", LONG)) == []
+
+
+def test_a_quotation_printed_twice_is_not_twice_as_long(told: Told) -> None:
+    assert told("quotation", ("A", LONG), ("A", LONG), ("B", LONG)) == []
+
+
+def test_different_quotations_are_not_one_passage(told: Told) -> None:
+    other = "“The ferry sails at noon, and the crew has been told to be on board by eleven,” the union said."
+    assert told("quotation", ("A", LONG), ("B", other)) == []
+
+
+def test_headline_against_headline(told: Told) -> None:
+    items = told("headline", ("A", PLAIN, "Mayor slams draconian rules"), ("B", PLAIN, "Mayor on the rules"))
+    assert [item.text for item in items] == [
+        "The headline of A has loaded wording (“slams” and “draconian”); in the other one none was found."
+    ]
+    assert ("B", "Mayor on the rules") in [(e.outlet, e.text) for e in items[0].evidence]
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("Mayor slams the rules", "Union slams the rules"),
+        ("Mayor on the rules", "Union on the rules"),
+        ("Mayor slams the rules", "Union calls the rules “draconian”"),
+        ("Mayor slams the rules", "Union says that the rules are draconian"),
+        ("Mayor slams the rules", ""),
+    ],
+    ids=["both", "neither", "the other quotes one", "the other reports one", "the other has no title"],
+)
+def test_no_headline_is_said_to_be_without_that_is_not(told: Told, titles: tuple[str, str]) -> None:
+    assert told("headline", ("A", PLAIN, titles[0]), ("B", PLAIN, titles[1])) == []
+
+
+def test_headlines_that_quote_are_not_among_those_without(told: Told) -> None:
+    items = told(
+        "headline",
+        ("A", PLAIN, "Mayor slams the rules"),
+        ("B", PLAIN, "Union calls the rules “draconian”"),
+        ("C", PLAIN, "Mayor on the rules"),
+    )
+    assert [item.text for item in items] == [
+        "The headline of A has loaded wording (“slams”); in one of the others none was found."
+    ]
+    assert [e.outlet for e in items[0].evidence] == ["A", "C"]
+
+
+def test_a_vague_source_in_a_headline_is_not_loaded_wording(told: Told) -> None:
+    assert (
+        told("headline", ("A", PLAIN, "Critics say the rules fail"), ("B", PLAIN, "Mayor on the rules")) == []
+    )
+
+
+COLOURED = "The mayor claimed that the rules were old. The union insisted that they were new. It rained."
+
+
+def test_verbs_that_colour_speech(told: Told) -> None:
+    items = told("reporting", ("A", COLOURED), ("B", PLAIN))
+    assert [item.text for item in items] == [
+        "A introduces speech with verbs other than “said” that colour it, twice (“claimed” and “insisted”); "
+        "none was found in B."
+    ]
+
+
+VAGUE = "Critics say the rules go too far. Observers expect a change. It rained in the town."
+
+
+def test_sources_a_reader_cannot_find(told: Told) -> None:
+    items = told("sourcing", ("A", VAGUE), ("B", PLAIN), ("C", "Critics say the rules fail. It rained."))
+    assert [item.text for item in items] == [
+        "A and C give statements to sources a reader cannot find: A twice (“critics say” and “observers expect”); "
+        "C once (“critics say”); none was found in B."
+    ]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "“The mayor claimed that the rules were old,” a baker said. It rained in the town all day.",
+        "Der Bürgermeister hat am Montag gesagt, dass die Brücke nicht vor dem nächsten Jahr fertig wird, und der Rat "
+        "hat ihm nicht widersprochen. Das Regime der Regeln bleibt, wie es ist, und die Stadt zahlt dafür.",
+        "",
+    ],
+    ids=["it quotes one", "it is in another language", "it is empty"],
+)
+def test_none_was_found_is_not_said_of_what_has_one_or_was_not_measured(told: Told, other: str) -> None:
+    items = told("reporting", ("A", COLOURED), ("B", other), ("C", PLAIN))
+    assert [item.text.split("; ")[-1] for item in items] == ["none was found in C."]
+
+
+def test_one_outlet_alone_is_told_nothing(analyses: Callable[..., list[Analysis]]) -> None:
+    alone = analyses(("A", f"{OWN} {COLOURED} {VAGUE} {LONG}", "Mayor slams rules"))
+    assert brief(alone, rates(alone, ["A"])) == ()
+
+
+def test_no_articles() -> None:
+    assert brief([], []) == ()
+
+
+LOADED = "The mayor slammed the draconian plan in the hall and the regime left before the vote. "
+DRY = "The mayor read the new plan in the hall and the council left before the vote was held. "
+
+
+def test_rates_are_told_where_the_intervals_lie_apart(analyses: Callable[..., list[Analysis]]) -> None:
+    made = analyses(("A", LOADED * 12), ("B", DRY * 40 + LOADED * 2))
+    rows = rates(made, ["A", "B"])
+    items = [item for item in brief(made, rows) if item.kind == "rate"]
+    totals = {r.outlet: r for r in rows if r.category == "all"}
+    assert [item.text for item in items] == [
+        f"In these 2 articles A has {totals['A'].rate:.0f} findings per 1,000 own-voice words (95% interval "
+        f"{totals['A'].low:.0f} to {totals['A'].high:.0f}), B {totals['B'].rate:.0f} ({totals['B'].low:.0f} to "
+        f"{totals['B'].high:.0f}): a description of one event, not a test."
+    ]
+    assert {e.outlet for e in items[0].evidence} == {"A", "B"}
+
+
+def test_rates_are_not_told_where_the_intervals_meet(analyses: Callable[..., list[Analysis]]) -> None:
+    made = analyses(("A", (LOADED + DRY) * 4), ("B", (LOADED + DRY * 2) * 4))
+    rows = rates(made, ["A", "B"])
+    totals: list[Row] = [r for r in rows if r.category == "all"]
+    assert all(r.rank is not None for r in totals)
+    assert totals[0].low is not None and totals[1].high is not None and totals[0].low <= totals[1].high
+    assert [item for item in brief(made, rows) if item.kind == "rate"] == []
+
+
+def test_at_most_seven_and_two_of_a_kind(analyses: Callable[..., list[Analysis]]) -> None:
+    terms = ["draconian", "bloated bureaucracy", "power grab", "witch hunt"]
+    own = " ".join(f"The mayor and the {term} met in the hall." for term in terms)
+    marked = " ".join(f"The union spoke of the “{term}” in the hall." for term in terms)
+    quotations = [
+        LONG,
+        LONG.replace("port", "dock"),
+        LONG.replace("Monday", "Friday").replace("port", "yard"),
+    ]
+    made = analyses(
+        (
+            "A",
+            f"{own} {' '.join(quotations)} {COLOURED} {VAGUE} {LOADED * 12}",
+            "Mayor slams draconian rules",
+        ),
+        ("B", f"{marked} {SHORT} {DRY * 40} {LOADED * 2}", "Mayor on the rules"),
+    )
+    items = brief(made, rates(made, ["A", "B"]))
+    kinds = [item.kind for item in items]
+    assert len(items) <= MOST
+    assert kinds.count("voice") == 2
+    assert kinds == sorted(
+        kinds, key=["voice", "quotation", "headline", "reporting", "sourcing", "rate"].index
+    )
+
+
+@pytest.fixture(scope="module")
+def bundled(analyser: Analyser) -> tuple[Sequence[Analysis], Sequence[BriefItem]]:
+    result = compare(select(read(CORPUS), "counter-espionage-regulations"), analyser)
+    return result.analyses, result.brief
+
+
+def test_the_bundled_event_has_a_brief(bundled: tuple[Sequence[Analysis], Sequence[BriefItem]]) -> None:
+    analyses, items = bundled
+    assert 4 <= len(items) <= MOST
+    assert {"voice", "quotation", "headline", "reporting"} <= {item.kind for item in items}
+    texts = {a.article.id: a.article for a in analyses}
+    for item in items:
+        assert item.evidence
+        for e in item.evidence:
+            assert texts[e.article].text(e.field)[e.start : e.end] == e.text
+            assert texts[e.article].outlet == e.outlet
+            assert e.outlet in item.text or item.kind == "headline"
+
+
+def test_none_was_found_is_true_in_the_bundled_event(
+    bundled: tuple[Sequence[Analysis], Sequence[BriefItem]],
+) -> None:
+    analyses, items = bundled
+    categories = {"reporting": "reporting-verb", "sourcing": "vague-attribution"}
+    checked = 0
+    for item in items:
+        if item.kind in categories and "none was found in " in item.text:
+            names = item.text.rsplit("none was found in ", 1)[1]
+            for a in analyses:
+                if a.article.outlet in names:
+                    checked += 1
+                    assert not [f for f in a.findings if f.category == categories[item.kind]]
+    assert checked
+
+
+def test_the_brief_is_silent_about_what_an_outlet_wants(
+    bundled: tuple[Sequence[Analysis], Sequence[BriefItem]],
+) -> None:
+    told = " ".join(item.text.lower() for item in bundled[1])
+    for word in (
+        "bias",
+        "lean",
+        "slant",
+        "propaganda",
+        "intends",
+        "wants",
+        "hides",
+        "left-wing",
+        "right-wing",
+    ):
+        assert f" {word}" not in told

@@ -1,0 +1,103 @@
+"""Tables: one row a finding, a measure, an article, a quotation; no live formulas in the files."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from samestory import tables
+from samestory.comparison import Analyser, compare
+from samestory.corpus import read, select
+from samestory.types import Article, Comparison, Event
+
+CORPUS = Path(__file__).resolve().parents[1] / "corpus"
+FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"]
+
+
+@pytest.fixture(scope="module")
+def result(analyser: Analyser) -> Comparison:
+    return compare(select(read(CORPUS)), analyser)
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_one_row_a_finding_with_its_surroundings(result: Comparison) -> None:
+    frame = tables.findings(result)
+    assert len(frame) == sum(len(a.findings) for a in result.analyses)
+    texts = {a.article.id: a.article for a in result.analyses}
+    for row in frame.itertuples():
+        text = texts[row.article].text(row.field)
+        assert text[row.start : row.end] == row.text
+        around = " ".join(text[max(0, row.start - 80) : row.end + 80].split())
+        assert row.left in around and row.right in around
+
+
+def test_one_row_a_measure_an_article_and_a_quotation(result: Comparison) -> None:
+    assert len(tables.measures(result)) == len(result.measures)
+    assert len(tables.quotations(result)) == sum(len(a.quotations) for a in result.analyses)
+    frame = tables.articles(result)
+    assert list(frame["article"]) == [a.article.id for a in result.analyses]
+    voices = ["words_own", "words_direct", "words_indirect", "words_uncertain"]
+    assert (frame[voices].sum(axis=1) == frame["words"]).all()
+
+
+def test_empty_tables_keep_their_columns(analyser: Analyser) -> None:
+    nothing = compare(Event("none", (Article(id="1", body=""),)), analyser)
+    assert list(tables.findings(nothing).columns) == tables._FINDING_COLUMNS
+    assert list(tables.quotations(nothing).columns)[:3] == ["event", "outlet", "article"]
+    assert list(tables.measures(nothing).columns) == tables._MEASURE_COLUMNS
+
+
+def test_the_files_hold_what_the_frames_hold(result: Comparison, tmp_path: Path) -> None:
+    paths = tables.save(result, tmp_path / "tables")
+    assert [p.name for p in paths] == ["articles.csv", "findings.csv", "measures.csv", "quotations.csv"]
+    frame = tables.findings(result)
+    assert [r["text"] for r in rows(paths[1])] == list(frame["text"])
+    assert b"\r\n" not in paths[1].read_bytes()
+    first = [p.read_bytes() for p in paths]
+    assert [p.read_bytes() for p in tables.save(result, tmp_path / "again")] == first
+
+
+def test_what_was_not_measured_is_an_empty_cell_and_not_zero(analyser: Analyser, tmp_path: Path) -> None:
+    short = compare(Event("e", (Article(id="1", outlet="A", body="The draconian plan failed."),)), analyser)
+    row = rows(tables.save(short, tmp_path)[2])[-1]
+    assert (row["n"], row["rate"], row["low"], row["rank"]) == ("1", "", "", "")
+    assert row["note"] == "too little text to say"
+
+
+@pytest.mark.parametrize("formula", FORMULAS, ids=repr)
+def test_no_cell_is_a_live_formula(analyser: Analyser, tmp_path: Path, formula: str) -> None:
+    article = Article(
+        id=formula,
+        outlet=formula,
+        title=f"{formula} draconian",
+        body=f"The draconian plan failed. {formula} “We know that the plan is dead,” he said.",
+        published=formula,
+        genre=formula,
+    )
+    result = compare(Event(formula, (article,)), analyser)
+    cells = 0
+    for path in tables.save(result, tmp_path):
+        for row in rows(path):
+            for cell in row.values():
+                cells += cell.lstrip("'") != cell
+                assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert cells >= 8  # the id, outlet, event ... of every table were made inert
+
+
+def test_numbers_stay_numbers(result: Comparison, tmp_path: Path) -> None:
+    for row in rows(tables.save(result, tmp_path)[2]):
+        assert int(row["n"]) >= 0
+        assert float(row["rate"]) >= 0
+
+
+def test_half_a_surrogate_pair_is_written_visibly(analyser: Analyser, tmp_path: Path) -> None:
+    result = compare(
+        Event("e", (Article(id="1", outlet="A\ud800", body="The draconian plan failed."),)), analyser
+    )
+    assert rows(tables.save(result, tmp_path)[0])[0]["outlet"] == r"A\ud800"
