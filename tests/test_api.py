@@ -73,7 +73,7 @@ def test_a_comparison_has_its_ways_out(result: samestory.Result, tmp_path: Path)
 def test_a_plot_is_drawn_without_a_screen(result: samestory.Result) -> None:
     mpl.use("Agg")
     axes = result.plot()
-    labels = [label.get_text() for label in (*axes.get_yticklabels(), *axes.get_xticklabels())]
+    labels = [label.get_text() for label in (*axes.get_yticklabels(), *axes.get_xticklabels(), *axes.texts)]
     assert all(any(outlet.name in label for label in labels) for outlet in result.outlets)
 
 

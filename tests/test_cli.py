@@ -17,7 +17,9 @@ from samestory.cli.main import app
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT / "corpus"
-ARTICLE = "The council met on Monday. The mayor slammed the draconian plan and left the hall with her staff.\n"
+ARTICLE = (
+    "The council met on Monday. The mayor slammed the draconian plan and left the hall with her staff.\n"
+)
 
 
 class Ran(NamedTuple):
@@ -82,7 +84,11 @@ def test_json_tables_and_report_give_the_same_numbers(run: Run, tmp_path: Path) 
     record = json.loads(ran.out)
     with (tmp_path / "t" / "measures.csv").open(encoding="utf-8", newline="") as file:
         table = {(r["outlet"], r["category"]): (int(r["n"]), r["rate"]) for r in csv.DictReader(file)}
-    rows = {(r["outlet"], r["category"]): (r["n"], r["rate"]) for r in record["measures"] if r["measure"] == "rate"}
+    rows = {
+        (r["outlet"], r["category"]): (r["n"], r["rate"])
+        for r in record["measures"]
+        if r["measure"] == "rate"
+    }
     assert table.keys() == rows.keys() and rows
     for key, (n, rate) in rows.items():
         assert table[key][0] == n
@@ -93,7 +99,16 @@ def test_json_tables_and_report_give_the_same_numbers(run: Run, tmp_path: Path) 
 
 def test_two_runs_give_the_same_bytes(run: Run, tmp_path: Path) -> None:
     for folder in ("a", "b"):
-        run("compare", CORPUS, "--output", tmp_path / folder / "r.html", "--tables", tmp_path / folder, "--figures", tmp_path / folder)
+        run(
+            "compare",
+            CORPUS,
+            "--output",
+            tmp_path / folder / "r.html",
+            "--tables",
+            tmp_path / folder,
+            "--figures",
+            tmp_path / folder,
+        )
     first = {p.name: p.read_bytes() for p in (tmp_path / "a").iterdir()}
     assert first == {p.name: p.read_bytes() for p in (tmp_path / "b").iterdir()}
     assert len(first) >= 6
@@ -158,7 +173,11 @@ def test_csv_without_the_needed_column(run: Run, tmp_path: Path) -> None:
 
 
 def test_a_broken_line_is_skipped_and_the_rest_goes_on(run: Run, tmp_path: Path) -> None:
-    lines = [json.dumps({"id": "1", "body": ARTICLE}), '{"id": "2", "body": ', json.dumps({"id": "3", "body": ARTICLE})]
+    lines = [
+        json.dumps({"id": "1", "body": ARTICLE}),
+        '{"id": "2", "body": ',
+        json.dumps({"id": "3", "body": ARTICLE}),
+    ]
     path = write(tmp_path / "a.jsonl", "\n".join(lines) + "\n")
     ran = run("analyse", path)
     assert ran.code == 3
@@ -203,7 +222,10 @@ def test_unknown_event_names_what_is_there(run: Run) -> None:
 
 
 def test_several_events_without_event_is_exit_2_and_names_them(run: Run, tmp_path: Path) -> None:
-    lines = [json.dumps({"id": str(i), "outlet": f"o{i}", "event": f"event-{i % 2}", "body": f"{i}. {ARTICLE}"}) for i in range(4)]
+    lines = [
+        json.dumps({"id": str(i), "outlet": f"o{i}", "event": f"event-{i % 2}", "body": f"{i}. {ARTICLE}"})
+        for i in range(4)
+    ]
     path = write(tmp_path / "a.jsonl", "\n".join(lines))
     ran = run("compare", path)
     assert ran.code == 2
@@ -273,7 +295,15 @@ def test_hostile_text_is_inert_in_the_report(run: Run, tmp_path: Path) -> None:
         "\u201cA draconian <b onmouseover=alert(3)>plan</b>,\u201d she said on Monday after the council had met.\n"
     )
     lines = [
-        json.dumps({"id": f"<i>{n}", "outlet": f"O<script>{n}", "title": "T</title><script>x", "url": "javascript:alert(4)", "body": nasty + str(n)})
+        json.dumps(
+            {
+                "id": f"<i>{n}",
+                "outlet": f"O<script>{n}",
+                "title": "T</title><script>x",
+                "url": "javascript:alert(4)",
+                "body": nasty + str(n),
+            }
+        )
         for n in range(2)
     ]
     report = tmp_path / "r.html"
@@ -285,7 +315,15 @@ def test_hostile_text_is_inert_in_the_report(run: Run, tmp_path: Path) -> None:
 
 
 def commands() -> list[list[str]]:
-    return [["analyse"], ["compare"], ["lexicon", "list"], ["lexicon", "show"], ["lexicon", "lint"], ["explain"], ["version"]]
+    return [
+        ["analyse"],
+        ["compare"],
+        ["lexicon", "list"],
+        ["lexicon", "show"],
+        ["lexicon", "lint"],
+        ["explain"],
+        ["version"],
+    ]
 
 
 @pytest.mark.parametrize("command", commands(), ids=" ".join)

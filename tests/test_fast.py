@@ -58,6 +58,12 @@ def parser() -> Parser:
     return Parser()
 
 
+@pytest.fixture
+def own() -> Language:
+    """Another copy of the model: to remember its answers changes its tables."""
+    return spacy.load(spacy_model.find())
+
+
 def parsed(parser: Parser, texts: list[str]) -> Iterator[Parsed]:
     return parser.parse(Article(id=str(i), body=text) for i, text in enumerate(texts))
 
@@ -82,9 +88,10 @@ def test_the_annotations_of_the_bundled_corpus_are_those_of_stock_spacy(
         for block in one.blocks:
             span = one.doc.char_span(at, at + len(block.text))
             assert span is not None
-            assert_alike(span.as_doc(), stock(block.text))
+            if block.kind not in ("dateline", "byline", "credit", "promo"):  # shown as they stand, not parsed
+                assert_alike(span.as_doc(), stock(block.text))
+                compared += 1
             at += len(block.text) + 2
-            compared += 1
     assert compared > 80
 
 
@@ -129,13 +136,15 @@ def test_what_is_remembered_does_not_depend_on_the_neighbours(
         assert_alike(ours.doc, stock(text))
 
 
-def test_a_memory_that_is_full_starts_again(stock: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_memory_that_is_full_starts_again(
+    own: Language, stock: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(fast, "_MEMO_LIMIT", 3)
-    memo = fast.memoise(stock)
+    memo = fast.memoise(own)
     assert memo is not None
     texts = ["The old bridge was closed.", "The town closed it.", "The old bridge was closed."]
-    with stock.select_pipes(disable=["attribute_ruler", "lemmatizer"]):
-        docs = [stock(text) for text in texts]
+    with own.select_pipes(disable=["attribute_ruler", "lemmatizer"]):
+        docs = [own(text) for text in texts]
     for doc in docs:
         memo([doc])
     for doc, text in zip(docs, texts, strict=True):
@@ -152,10 +161,10 @@ def test_a_pipeline_with_something_between_them_has_no_memory(stock: Language) -
     assert fast.memoise(other) is None
 
 
-def test_an_empty_doc_stays_empty(stock: Language) -> None:
-    memo = fast.memoise(stock)
+def test_an_empty_doc_stays_empty(own: Language) -> None:
+    memo = fast.memoise(own)
     assert memo is not None
-    empty = Doc(stock.vocab)
+    empty = Doc(own.vocab)
     memo([empty])
     memo([])
     assert len(empty) == 0

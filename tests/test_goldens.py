@@ -57,5 +57,7 @@ def _without_versions(record: Any) -> Any:
     """Versions and sums change with every release; what is found must not."""
     copy = json.loads(json.dumps(record))
     for one in copy if isinstance(copy, list) else [copy]:
-        one["provenance"] = {k: v for k, v in one["provenance"].items() if k in {"not_measured", "configuration"}}
+        one["provenance"] = {
+            k: v for k, v in one["provenance"].items() if k in {"not_measured", "configuration"}
+        }
     return copy

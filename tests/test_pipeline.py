@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 import spacy
 from spacy.language import Language
@@ -10,7 +12,7 @@ from samestory import pipeline
 from samestory.comparison import Analyser, Settings
 from samestory.errors import ConfigError
 from samestory.pipeline import Annotator, Parser, missing_annotation
-from samestory.types import Article
+from samestory.types import Article, Block
 from samestory.voice import BLOCKS
 
 SENTENCE = "The mayor of Harbour Town number {} claimed that the draconian plan would cost three jobs. "
@@ -70,13 +72,52 @@ def test_a_very_long_paragraph_is_parsed_in_pieces_and_every_offset_is_true(
     ids=["sentences", "quotations", "words", "one word", "short", "empty"],
 )
 def test_pieces_hold_every_character_and_are_short(text: str) -> None:
-    pieces = pipeline._pieces(text)
+    pieces = pipeline._pieces(Block("body", "text", 0, len(text), text))
     assert "".join(pieces) == text
     assert all(len(piece) <= pipeline._PIECE_CHARS for piece in pieces)
     if "." in text or "?" in text:
         assert all(piece.rstrip()[-1] in ".?" for piece in pieces), "cut inside a sentence"
     elif " " in text:
         assert all(piece.endswith(" ") for piece in pieces), "cut inside a word"
+
+
+def test_furniture_that_nothing_is_looked_for_in_is_tokens_and_no_parse(parser: Parser) -> None:
+    body = (
+        "HARBOUR TOWN, May 3 (Ledger) - The port was closed for the whole of Monday by the crew.\n\n"
+        "READ MORE: The regime said it “slammed” the draconian plan. It did. Here is why.\n\n"
+        "The mayor left the hall and said no more about it on that day."
+    )
+    parsed = next(parser.parse([Article(id="1", body=body)]))
+    promo = next(span for span in parsed.doc.spans[BLOCKS] if span.label_ == "promo")
+    assert promo.text == body.split("\n\n")[1]
+    assert not any(token.pos_ or token.lemma_ for token in promo)
+    assert [sent.text for sent in promo.sents] == [promo.text]
+    assert all(token.pos_ for span in parsed.doc.spans[BLOCKS] if span.label_ == "text" for token in span)
+
+
+def test_a_pipeline_without_a_parser_is_read_and_says_what_it_cannot_measure(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    blank = spacy.blank("en")
+    blank.add_pipe("sentencizer")
+    blank.to_disk(tmp_path / "simple")
+    analyser = Analyser(Settings(pipeline=str(tmp_path / "simple")))
+    body = "The draconian plan failed. The mayor said that it was “dead and gone”."
+    analysis = next(iter(analyser.analyse([Article(id="1", body=body)])))
+    assert [body[s.start : s.end] for s in analysis.sentences] == [
+        "The draconian plan failed.",
+        "The mayor said that it was “dead and gone”.",
+    ]
+    assert analysis.findings == ()
+    assert "loaded-language is not measured" in caplog.text
+
+
+def test_a_pipeline_without_sentences_takes_a_paragraph_for_one(tmp_path: Path) -> None:
+    spacy.blank("en").to_disk(tmp_path / "blank")
+    analyser = Analyser(Settings(pipeline=str(tmp_path / "blank")))
+    body = "The plan failed. “It is dead,” he said.\n\nThe mayor left the hall. It rained."
+    analysis = next(iter(analyser.analyse([Article(id="1", body=body)])))
+    assert [body[s.start : s.end] for s in analysis.sentences] == body.split("\n\n")
 
 
 @pytest.mark.parametrize("body", ["", "   ", "\n\n\n"])

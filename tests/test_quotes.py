@@ -63,6 +63,8 @@ NESTED = {
     "same style, curly": ("“He said “no” to me,” she said.", "“He said “no” to me,”", "“no”"),
     "same style, straight": ('"He said "no" to me," she said.', '"He said "no" to me,"', '"no"'),
     "same style, single": ("'He said 'no' to me,' she said.", "'He said 'no' to me,'", "'no'"),
+    "beginning together, straight": ("'\"No\" is the answer,' she said.", "'\"No\" is the answer,'", '"No"'),
+    "ending together, straight": ("She said: 'He told me \"no\"'", "'He told me \"no\"'", '"no"'),
     "ending together, single": ("“He said ‘no.’” Then he left.", "“He said ‘no.’”", "‘no.’"),
     "ending together, same style": ("“He said “no.”” Then he left.", "“He said “no.””", "“no.”"),
 }
@@ -236,7 +238,7 @@ def duration(text: str, times: int) -> float:
     return best
 
 
-@pytest.mark.parametrize("unit", [' "a', "“‘", "‘a", "a.” ", "a” b. ", "s' a ", '"" a'], ids=repr)
+@pytest.mark.parametrize("unit", [' "a', " ' ", "“‘", "‘a", "a.” ", "a” b. ", "s' a ", '"" a'], ids=repr)
 def test_a_hundred_thousand_marks_take_time_in_proportion(unit: str) -> None:
     n = 100_000 // sum(c in MARKS for c in unit)
     # Ten times the marks: ten times the time if the work is linear, a hundred times if it is not.

@@ -68,6 +68,8 @@ REPORTED = {
     "thought": ("She believes that the law is old.", ["that the law is old"]),
     "according to, first": ("According to the ministry, the plan has failed.", ["the plan has failed"]),
     "according to, last": ("The plan has failed, according to the ministry.", ["The plan has failed"]),
+    "argued": ("The mayor argued that the bridge was safe.", ["that the bridge was safe"]),
+    "denied": ("The mayor denied that the bridge was safe.", ["that the bridge was safe"]),
     "a coloured verb": ("The mayor insisted that the bridge was safe.", ["that the bridge was safe"]),
 }
 
@@ -80,7 +82,10 @@ def test_a_reported_clause_is_indirect_and_its_speaker_own_voice(
     assert marked(doc) == [("reported", clause) for clause in clauses]
     of = voices(doc)
     assert {of[w] for clause in clauses for w in clause.split()} == {"indirect"}
-    assert {of.get(w) for w in ("minister", "said", "believes", "According", "according", "insisted")} <= {
+    assert {
+        of.get(w)
+        for w in ("minister", "said", "believes", "According", "according", "insisted", "argued", "denied")
+    } <= {
         "own",
         None,
     }

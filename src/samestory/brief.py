@@ -8,7 +8,7 @@ rates last. Nothing is said that the text does not show, and nothing about what 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from samestory.findings import UNMEASURABLE
@@ -155,6 +155,11 @@ def _quotations(analyses: Sequence[Analysis]) -> Iterator[BriefItem]:
 def _shared_passages(analyses: Sequence[Analysis]) -> list[list[tuple[Analysis, Quotation]]]:
     """Group quotations that share a run of words, over any number of outlets, in reading order."""
     quotes = [(a, q) for a in analyses for q in a.quotations if q.field == "body"]
+    runs = [_runs(q.text) for _, q in quotes]
+    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for i, own in enumerate(runs):
+        for run in own:
+            holders[run].append(i)
     group = list(range(len(quotes)))
 
     def find(i: int) -> int:
@@ -163,17 +168,22 @@ def _shared_passages(analyses: Sequence[Analysis]) -> list[list[tuple[Analysis, 
             i = group[i]
         return i
 
-    first: dict[tuple[str, ...], int] = {}
-    for i, (_, q) in enumerate(quotes):
-        words = _words(q.text)
-        for k in range(len(words) - _SHARED_WORDS + 1):
-            j = first.setdefault(tuple(words[k : k + _SHARED_WORDS]), i)
-            low, high = sorted((find(i), find(j)))
-            group[high] = low
+    for i, own in enumerate(runs):
+        shared = Counter(j for run in own for j in holders[run] if j > i)
+        for j, n in shared.items():
+            # Two speakers can share a phrase; a cut passage lies mostly inside the longer one.
+            if 2 * n >= min(len(own), len(runs[j])):
+                low, high = sorted((find(i), find(j)))
+                group[high] = low
     members: dict[int, list[tuple[Analysis, Quotation]]] = defaultdict(list)
     for i, quote in enumerate(quotes):
         members[find(i)].append(quote)
     return list(members.values())
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    words = _words(text)
+    return {tuple(words[k : k + _SHARED_WORDS]) for k in range(len(words) - _SHARED_WORDS + 1)}
 
 
 def _headlines(analyses: Sequence[Analysis]) -> Iterator[BriefItem]:

@@ -4,34 +4,46 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from samestory.errors import StoreError
 
-__all__ = ["write_aside"]
+__all__ = ["open_aside", "write_aside"]
 
 
 def write_aside(path: Path, data: bytes) -> Path:
-    """Write next to ``path``, then rename: a reader never meets half a file.
+    """Write a file whole (see `open_aside`) and return its path."""
+    with open_aside(path) as file:
+        file.write(data)
+    return path
+
+
+@contextmanager
+def open_aside(path: Path) -> Iterator[BinaryIO]:
+    """Open a file next to ``path``, renamed to it at the end: a reader never meets half a file.
 
     Raises
     ------
     StoreError
-        If the folder or the file cannot be written.
+        If the folder or the file cannot be written. Whatever goes wrong, nothing is left behind.
     """
-    aside = ""
+    aside = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, aside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        aside = Path(name)
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(aside).chmod(0o666 & ~_umask())
-        Path(aside).replace(path)
+            yield file
+        aside.chmod(0o666 & ~_umask())
+        aside.replace(path)
     except OSError as error:
-        if aside:
-            Path(aside).unlink(missing_ok=True)
         raise StoreError(f"{path}: cannot be written: {error.strerror}; choose another place") from error
-    return path
+    finally:
+        if aside is not None:
+            aside.unlink(missing_ok=True)
 
 
 def _umask() -> int:

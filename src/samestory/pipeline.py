@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import spacy
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, ORTH, POS, SPACY, TAG
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, ORTH, POS, SENT_START, SPACY, TAG
 from spacy.language import Language
 from spacy.symbols import SPACE
 from spacy.tokens import Doc, DocBin, Span, SpanGroup
@@ -35,6 +35,7 @@ logger = logging.getLogger(__name__)
 # Furniture that is shown as it stands: nothing is looked for in it, so it is not parsed.
 _UNPARSED = frozenset({"dateline", "byline", "credit", "promo"})
 _PARSE = [TAG, POS, MORPH, LEMMA, DEP, HEAD, ENT_IOB, ENT_TYPE]
+_SENTENCES = [TAG, POS, MORPH, LEMMA, SENT_START, ENT_IOB, ENT_TYPE]
 _SEPARATOR = "\n\n"
 # About 2,700 words: larger batches take more memory and no less time.
 _BATCH_CHARS = 16_000
@@ -230,10 +231,13 @@ def _join(nlp: Language, blocks: list[list[Doc]]) -> Doc:
 
     ``Doc.from_docs`` does the same and walks over every token in Python; arrays take a tenth.
     """
+    # Without a parser somebody's pipeline may still set sentences; at least a block begins one.
+    parsed = all(doc.has_annotation("DEP") for docs in blocks for doc in docs if len(doc))
+    attributes = _PARSE if parsed else _SENTENCES
     words: list[str] = []
     spaces: list[bool] = []
     rows: list[Any] = []
-    separator = np.array([_separator(nlp)], dtype=np.uint64)
+    separator = np.array([_separator(nlp, attributes)], dtype=np.uint64)
     for docs in blocks:
         if rows and docs:
             words.append(_SEPARATOR)
@@ -243,19 +247,22 @@ def _join(nlp: Language, blocks: list[list[Doc]]) -> Doc:
             for orth, space in doc.to_array([ORTH, SPACY]).tolist():
                 words.append(nlp.vocab.strings[orth])
                 spaces.append(bool(space))
-            rows.append(doc.to_array(_PARSE))
+            rows.append(doc.to_array(attributes))
+            if not parsed:
+                rows[-1][:1, attributes.index(SENT_START)] = 1
     joined = Doc(nlp.vocab, words=words, spaces=spaces)
     if len(joined):
         together: Any = np.concatenate(rows)
-        joined.from_array(_PARSE, together)
+        joined.from_array(attributes, together)
     return joined
 
 
-def _separator(nlp: Language) -> list[int]:
+def _separator(nlp: Language, attributes: Sequence[int]) -> list[int]:
     """A blank line as the pipeline itself would annotate it: a sentence of its own."""
     strings = nlp.vocab.strings
     values = {TAG: strings.add("_SP"), POS: SPACE, LEMMA: strings.add(_SEPARATOR), DEP: strings.add("ROOT")}
-    return [values.get(attribute, 0) for attribute in _PARSE]
+    values[SENT_START] = 1
+    return [values.get(attribute, 0) for attribute in attributes]
 
 
 def _mark_blocks(doc: Doc, blocks: tuple[Block, ...]) -> None:

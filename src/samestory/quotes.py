@@ -102,6 +102,7 @@ def pair(paragraphs: Sequence[str]) -> list[list[Quote]]:
 
 def _marks(text: str) -> list[_Mark]:
     raw = list(_MARK.finditer(text))
+    edges = len(text) - len(text.lstrip()), len(text.rstrip())
     marks: list[_Mark] = []
     i = 0
     while i < len(raw):
@@ -115,14 +116,16 @@ def _marks(text: str) -> list[_Mark]:
         ):
             i += 1
             last = raw[i]
-        mark = _classify(text, first.start(), last.end(), first[0], doubled=first is not last)
+        mark = _classify(text, first.start(), last.end(), first[0], edges, doubled=first is not last)
         if mark is not None:
             marks.append(mark)
         i += 1
     return marks
 
 
-def _classify(text: str, start: int, end: int, char: str, *, doubled: bool) -> _Mark | None:
+def _classify(
+    text: str, start: int, end: int, char: str, edges: tuple[int, int], *, doubled: bool
+) -> _Mark | None:
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
     opens = before.isspace() or before in _BEFORE_OPEN or (before in _ANY_MARK and not before.isalnum())
@@ -142,6 +145,10 @@ def _classify(text: str, start: int, end: int, char: str, *, doubled: bool) -> _
     if opens and not closes:
         return _Mark(start, end, single, "open", problem)
     if closes and not opens:
+        return _Mark(start, end, single, "close", problem)
+    if single and closes and opens and start == edges[0]:
+        return _Mark(start, end, single, "open", problem)
+    if single and closes and opens and end == edges[1]:
         return _Mark(start, end, single, "close", problem)
     if single:
         # A free-standing or enclosed single mark is a prime, an accent or a typing error.

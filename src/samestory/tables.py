@@ -14,7 +14,7 @@ __all__ = ["articles", "findings", "measures", "quotations", "save"]
 
 _CONTEXT = 60
 # A spreadsheet runs a cell that begins like this as a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\n")
 
 
 def findings(comparison: Comparison) -> pd.DataFrame:
@@ -110,9 +110,11 @@ def save(comparison: Comparison, folder: Path) -> list[Path]:
 
 
 def _inert(cell: object) -> object:
-    if isinstance(cell, str) and cell.startswith(_FORMULA):
-        return f"'{cell}"
-    return cell
+    if not isinstance(cell, str):
+        return cell
+    # A bare carriage return would be written without quotes and begin a new row.
+    cell = cell.replace("\r\n", "\n").replace("\r", "\n")
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 _FINDING_COLUMNS = [

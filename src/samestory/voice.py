@@ -59,9 +59,9 @@ KIND_VOICE: dict[str, Voice] = {
 # Verbs that introduce speech or thought without colouring it; the coloured ones are a lexicon.
 _PLAIN_CUES = frozenset(
     """
-    accuse add agree analyse analyze announce answer ask assess believe brand call characterise
+    accuse add agree analyse analyze announce answer argue ask assess believe brand call characterise
     characterize cite clarify comment conclude condemn confirm consider continue criticise criticize
-    declare denounce describe disagree dismiss dub estimate expect explain find indicate joke know
+    declare denounce deny describe disagree dismiss dub estimate expect explain find indicate joke know
     label mention muse observe post praise predict propose question quote recall refer regard remark
     reply report respond say show state suggest tell testify think tweet view wonder worry write
     """.split()

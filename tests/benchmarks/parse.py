@@ -58,7 +58,9 @@ def main() -> None:
     print(f"{number} articles, {words:,} words")
     stock = results["stock parse, batch 64"][0]
     for name, (cpu, wall, memory) in results.items():
-        print(f"{name:24} cpu {cpu:7.1f} s  wall {wall:7.1f} s  peak {memory:6.0f} MB  ratio {cpu / stock:.3f}")
+        print(
+            f"{name:24} cpu {cpu:7.1f} s  wall {wall:7.1f} s  peak {memory:6.0f} MB  ratio {cpu / stock:.3f}"
+        )
     warm = results["analyse, cold cache"][0] / results["analyse, warm cache"][0]
     print(f"a warm run is {warm:.1f} times faster than a cold one")
 

@@ -17,7 +17,9 @@ DATA = Path(os.environ.get("SAMESTORY_REAL_DATA", ROOT.parent / "shared" / "data
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     if not DATA.is_dir():
         here = Path(__file__).parent
-        skip = pytest.mark.skip(reason=f"no real data at {DATA} (licences forbid shipping it); set SAMESTORY_REAL_DATA")
+        skip = pytest.mark.skip(
+            reason=f"no real data at {DATA} (licences forbid shipping it); set SAMESTORY_REAL_DATA"
+        )
         for item in items:
             if here in item.path.parents:
                 item.add_marker(skip)

@@ -1,6 +1,6 @@
 """Measure on real text and print the tables of tests/real/README.md.
 
-    python tests/real/measure.py [basil]
+python tests/real/measure.py [basil]
 """
 
 from __future__ import annotations
@@ -41,7 +41,9 @@ def voice_agreement(given: list[dict[str, Any]], analyses: list[Analysis]) -> tu
     return agree, total, unsure
 
 
-def lexical(given: list[dict[str, Any]], analyses: list[Analysis], categories: tuple[str, ...]) -> dict[str, float]:
+def lexical(
+    given: list[dict[str, Any]], analyses: list[Analysis], categories: tuple[str, ...]
+) -> dict[str, float]:
     """Own-voice lexical spans found, flags per 1,000 own-voice words, sentence F1."""
     found = spans = flags = own_words = 0
     outcome: Counter[str] = Counter()

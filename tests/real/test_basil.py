@@ -15,7 +15,9 @@ def basil() -> tuple[list[dict[str, Any]], list[Analysis]]:
     return measure.basil()
 
 
-def test_direct_or_own_voice_agrees_with_the_experts(basil: tuple[list[dict[str, Any]], list[Analysis]]) -> None:
+def test_direct_or_own_voice_agrees_with_the_experts(
+    basil: tuple[list[dict[str, Any]], list[Analysis]],
+) -> None:
     agree, total, _ = measure.voice_agreement(*basil)
     assert total > 800
     assert agree / total >= 0.97

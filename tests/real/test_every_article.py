@@ -38,7 +38,9 @@ def both_runs(data: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[byt
 
 def test_no_article_is_lost(both_runs: tuple[bytes, bytes]) -> None:
     sets = [records(f"{name}.jsonl") for name in ("basil", "newswcl50", "polnear")]
-    expected = [r["id"] for s in sets for r in s] + [r["id"] for r in records("archive-sample.jsonl.gz")[:ARCHIVE]]
+    expected = [r["id"] for s in sets for r in s] + [
+        r["id"] for r in records("archive-sample.jsonl.gz")[:ARCHIVE]
+    ]
     assert [json.loads(line)["id"] for line in both_runs[0].splitlines()] == expected
 
 

@@ -42,13 +42,13 @@ def analyse(
     corpus = read(*inputs, strict=strict)
     analyser = Analyser(options.settings(pipeline, cache, no_cache, lexicon, detector))
     provenance = analyser.provenance(corpus.articles)
-    lines = []
-    with terminal.progress("analysing") as step:
-        for analysis in analyser.analyse(corpus.articles):
-            lines.append(dumps(analysis_record(analysis, provenance, with_text=with_text)))
+    before, between, after = ("", "\n", "\n") if format == "jsonl" else ("[", ",", "]\n")
+    with terminal.progress("analysing") as step, terminal.lines(output) as write:
+        for number, analysis in enumerate(analyser.analyse(corpus.articles), 1):
+            record = dumps(analysis_record(analysis, provenance, with_text=with_text))
+            write(f"{before if number == 1 else between}{record}")
             if step is not None:
-                step(len(lines), len(corpus), analysis.article.id)
-    text = "".join(f"{line}\n" for line in lines) if format == "jsonl" else f"[{','.join(lines)}]\n"
-    terminal.emit(text, output)
+                step(number, len(corpus), analysis.article.id)
+        write(after)
     terminal.notices(corpus.skipped, corpus.warnings)
     raise typer.Exit(terminal.exit_code(corpus.skipped))

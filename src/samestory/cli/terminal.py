@@ -6,13 +6,14 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 import typer
 
-from samestory.files import write_aside
+from samestory.files import open_aside
 from samestory.types import Skipped, Warning
 
-__all__ = ["SKIPPED", "emit", "exit_code", "notices", "progress"]
+__all__ = ["SKIPPED", "emit", "exit_code", "lines", "notices", "progress"]
 
 SKIPPED = 3
 _SHOWN = 10
@@ -65,11 +66,23 @@ def exit_code(skipped: Iterable[Skipped]) -> int:
 
 def emit(text: str, output: Path | None) -> None:
     """Print a result, or write it whole to a file."""
-    if output is None:
-        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-        sys.stdout.buffer.flush()
-    else:
-        write_aside(output, text.encode("utf-8", "backslashreplace"))
+    with lines(output) as write:
+        write(text)
+
+
+@contextmanager
+def lines(output: Path | None) -> Iterator[Callable[[str], None]]:
+    """Give a writer to standard output, or to a file that appears when it is complete."""
+    if output is not None:
+        with open_aside(output) as file:
+            yield lambda text: _write(file, text)
+        return
+    yield lambda text: _write(sys.stdout.buffer, text)
+    sys.stdout.buffer.flush()
+
+
+def _write(file: BinaryIO, text: str) -> None:
+    file.write(text.encode("utf-8", "backslashreplace"))
 
 
 def _plain(text: str) -> str:

@@ -78,7 +78,7 @@ def _has_subject(verb: Token) -> bool:
 
 
 def _beside(verb: Token, quote: Span) -> bool:
-    if quote.start <= verb.i < quote.end:
+    if quote.start <= verb.i < quote.end or _only_qualifies(verb, quote):
         return False
     sent = verb.sent
     if quote.end <= verb.i:
@@ -88,3 +88,11 @@ def _beside(verb: Token, quote: Span) -> bool:
         near = quote.start - verb.i <= _REACH and quote.start < sent.end
         between = verb.doc[verb.i + 1 : quote.start]
     return near and not any(t.is_space or t.text in {".", "?", "!", ";"} for t in between)
+
+
+def _only_qualifies(verb: Token, quote: Span) -> bool:
+    """The quoted words stand before the noun that is the object: maintains "emergency" powers."""
+    return any(
+        c.dep_ == "dobj" and not quote.start <= c.i < quote.end and c.left_edge.i <= quote.start < c.i
+        for c in verb.children
+    )
