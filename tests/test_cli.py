@@ -260,7 +260,8 @@ def test_lexicon_lint(run: Run, tmp_path: Path, change: tuple[str, str], said: s
     entry = '{{ id = "{0}", term = "{0}{0}", why = "w", fine_when = "f", basis = "b", hits = ["h"], misses = ["m"] }}'
     text = (
         'name = "house"\ncategory = "label"\nfamily = "loaded"\nversion = "1"\nlanguage = "en"\ncompiled_by = "us"\n'
-        f'licence = "CC0-1.0"\nscope = "s"\nbasis = ["House style"]\nentries = [\n  {entry.format("a")},\n  {entry.format("b")},\n]\n'
+        f'licence = "CC0-1.0"\nscope = "s"\nbasis = ["House style"]\nentries = [\n'
+        f"  {entry.format('a')},\n  {entry.format('b')},\n]\n"
     )
     ran = run("lexicon", "lint", write(tmp_path / "h.toml", text.replace(*change)))
     assert ran.code == (2 if said else 0), ran.err
@@ -291,7 +292,8 @@ def test_version_names_what_a_methods_section_needs(run: Run) -> None:
 
 def test_hostile_text_is_inert_in_the_report(run: Run, tmp_path: Path) -> None:
     nasty = (
-        "The mayor <script>alert(1)</script> slammed the plan. <img src=x onerror=alert(2)> \x07\x1b[31m He left\u202e early.\n\n"
+        "The mayor <script>alert(1)</script> slammed the plan. <img src=x onerror=alert(2)> \x07\x1b[31m "
+        "He left\u202e early.\n\n"
         "\u201cA draconian <b onmouseover=alert(3)>plan</b>,\u201d she said on Monday after the council had met.\n"
     )
     lines = [

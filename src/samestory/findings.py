@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import ORTH
+from spacy.attrs import IS_SPACE, ORTH
 
 from samestory.ingest.origin import origin
 from samestory.lexicon import Lexicon
@@ -259,20 +259,20 @@ def _voice(codes: NDArray[np.int8]) -> Voice:
 def _sentences(
     doc: Doc, layout: _Layout, voices: NDArray[np.int8], words: NDArray[np.bool_]
 ) -> Iterator[Sentence]:
+    visible = doc.to_array(IS_SPACE) == 0
     for block_span in layout.spans:
         number = int(block_span.id_)
         block = layout.blocks[number]
         for sent in block_span.sents:
-            piece = doc[max(sent.start, block_span.start) : min(sent.end, block_span.end)]
-            if not len(piece) or all(t.is_space for t in piece):
+            first, last = max(sent.start, block_span.start), min(sent.end, block_span.end)
+            if not visible[first:last].any():
                 continue
-            _, start, end = layout.given(piece)
-            counted = words[piece.start : piece.end]
-            codes = voices[piece.start : piece.end][counted]
+            _, start, end = layout.given(doc[first:last])
+            counted = words[first:last]
             by_voice: dict[Voice, int] = dict.fromkeys(VOICES, 0)
             if block.kind == "text":
-                for i, voice in enumerate(VOICES):
-                    by_voice[voice] = int((codes == i).sum())
+                tally = np.bincount(voices[first:last][counted], minlength=len(VOICES)).tolist()
+                by_voice.update(zip(VOICES, tally, strict=True))
             yield Sentence(
                 field=block.field,
                 start=start,

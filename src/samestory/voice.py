@@ -29,7 +29,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import LEMMA, LOWER
+from spacy.attrs import LEMMA, LOWER, POS
+from spacy.symbols import AUX, VERB
 from spacy.tokens import Span, SpanGroup
 
 from samestory.lexicon import builtin
@@ -79,6 +80,7 @@ _WORKS = frozenset(
     """.split()
 )
 _SCARE_WORDS = 4
+_VERBAL = np.array([VERB, AUX], dtype=np.uint64)
 
 
 @cache
@@ -94,13 +96,12 @@ def make(nlp: Language) -> Callable[[Doc], None]:
     cues = np.array(sorted(nlp.vocab.strings.add(lemma) for lemma in cue_lemmas()), dtype=np.uint64)
 
     def mark(doc: Doc) -> None:
-        where = np.flatnonzero(np.isin(doc.to_array(LEMMA), cues))
-        verbs = [doc[int(i)] for i in where if doc[int(i)].pos_ in {"VERB", "AUX"}]
         quotes = list(_quotes(doc))
         inside = np.zeros(len(doc), dtype=bool)
         for span, _ in quotes:
             inside[span.start : span.end] = True
-        spoken = [verb for verb in verbs if not inside[verb.i]]
+        verbs = np.isin(doc.to_array(POS), _VERBAL) & np.isin(doc.to_array(LEMMA), cues) & ~inside
+        spoken = [doc[i] for i in np.flatnonzero(verbs).tolist()]
         according = [i for i in _according(doc) if not inside[i]]
         speaking = sorted([*(verb.i for verb in spoken if _has_speaker(verb)), *according])
         spans = [
@@ -165,7 +166,11 @@ def _quotes(doc: Doc) -> Iterator[tuple[Span, Quote]]:
 
 
 def _pair_run(doc: Doc, run: list[Span]) -> Iterator[tuple[Span, Quote]]:
-    for block, quotes in zip(run, pair([block.text for block in run]), strict=True):
+    if not run:
+        return
+    start, text = run[0].start_char, doc[run[0].start : run[-1].end].text
+    texts = [text[block.start_char - start : block.end_char - start] for block in run]
+    for block, quotes in zip(run, pair(texts), strict=True):
         for quote in quotes:
             offset = block.start_char
             span = doc.char_span(offset + quote.start, offset + quote.end, alignment_mode="expand")
