@@ -1,0 +1,61 @@
+"""Places in the text as proof of a sentence, and what they have in common."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from samestory.findings import UNMEASURABLE
+from samestory.types import Analysis, Evidence, Field, Finding, Voice
+
+__all__ = ["WORD", "evidence", "finding_evidence", "first_each", "is_measured", "outlets_of", "words_of"]
+
+WORD = re.compile(r"\w+(?:[-’']\w+)*")
+
+
+def evidence(a: Analysis, field: Field, start: int, end: int, voice: Voice | None = None) -> Evidence:
+    """Return the words in a place, with their paragraph and voice (read off the article if not given)."""
+    sentence = next((s for s in a.sentences if s.field == field and s.start <= start < s.end), None)
+    if voice is None:
+        spans = [v for v in a.voices if v.field == field and v.start <= start and end <= v.end]
+        voices = {v.voice for v in spans}
+        order: tuple[Voice, ...] = ("uncertain", "direct", "indirect")
+        voice = next((v for v in order if v in voices), None)
+    return Evidence(
+        outlet=a.article.outlet,
+        article=a.article.id,
+        field=field,
+        start=start,
+        end=end,
+        text=a.article.text(field)[start:end],
+        voice=voice or "own",
+        paragraph=sentence.paragraph if sentence else 0,
+    )
+
+
+def finding_evidence(a: Analysis, f: Finding) -> Evidence:
+    """Return a finding as evidence."""
+    return evidence(a, f.field, f.start, f.end, f.voice)
+
+
+def first_each(found: Sequence[Evidence]) -> list[Evidence]:
+    """Return the first place of each outlet."""
+    first: dict[str, Evidence] = {}
+    for e in found:
+        first.setdefault(e.outlet, e)
+    return list(first.values())
+
+
+def outlets_of(found: Sequence[Evidence]) -> list[str]:
+    """Return the outlets of some places, each once, in order."""
+    return list(dict.fromkeys(e.outlet for e in found))
+
+
+def is_measured(a: Analysis) -> bool:
+    """Say whether the text of an article could be measured."""
+    return not any(w.code in UNMEASURABLE for w in a.warnings)
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text in lower case."""
+    return [word.lower() for word in WORD.findall(text)]
