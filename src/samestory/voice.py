@@ -60,11 +60,20 @@ KIND_VOICE: dict[str, Voice] = {
 # Verbs that introduce speech or thought without colouring it; the coloured ones are a lexicon.
 _PLAIN_CUES = frozenset(
     """
-    accuse add agree analyse analyze announce answer argue ask assess believe brand call characterise
-    characterize cite clarify comment conclude condemn confirm consider continue criticise criticize
-    declare denounce deny describe disagree dismiss dub estimate expect explain find indicate joke know
-    label mention muse observe post praise predict propose question quote recall refer regard remark
-    reply report respond say show state suggest tell testify think tweet view wonder worry write
+    accuse add agree analyse analyze announce answer argue ask assess believe bemoan brand call
+    characterise characterize cite clarify comment conclude condemn confirm consider continue
+    criticise criticize declare decry denounce deny deride describe disagree dismiss dub estimate
+    expect explain find hail indicate joke know label mention mock muse observe post praise predict
+    propose question quote recall refer regard remark reply report respond rule say show speak state
+    suggest tell testify think tout tweet urge view wonder worry write
+    """.split()
+)
+# Nouns that report speech where they have a speaker: "the minister's warning", "a claim by the union".
+_SPEECH_NOUNS = frozenset(
+    """
+    accusation admonition allegation announcement argument assertion call characterisation characterization
+    claim comment complaint criticism declaration demand description insistence letter pledge promise
+    prediction remark response speech statement terminology testimony tweet vow warning
     """.split()
 )
 _NAMING = frozenset(
@@ -94,6 +103,7 @@ def cue_lemmas() -> frozenset[str]:
 def make(nlp: Language) -> Callable[[Doc], None]:
     """Build the marker on a vocabulary; it sets ``doc.spans["samestory_voice"]``."""
     cues = np.array(sorted(nlp.vocab.strings.add(lemma) for lemma in cue_lemmas()), dtype=np.uint64)
+    nouns = np.array(sorted(nlp.vocab.strings.add(lemma) for lemma in _SPEECH_NOUNS), dtype=np.uint64)
 
     def mark(doc: Doc) -> None:
         quotes = list(_quotes(doc))
@@ -103,7 +113,8 @@ def make(nlp: Language) -> Callable[[Doc], None]:
         verbs = np.isin(doc.to_array(POS), _VERBAL) & np.isin(doc.to_array(LEMMA), cues) & ~inside
         spoken = [doc[i] for i in np.flatnonzero(verbs).tolist()]
         according = [i for i in _according(doc) if not inside[i]]
-        speaking = sorted([*(verb.i for verb in spoken if _has_speaker(verb)), *according])
+        by_noun = _speech_nouns(doc, inside, nouns)
+        speaking = sorted([*(verb.i for verb in spoken if _has_speaker(verb)), *according, *by_noun])
         spans = [
             Span(doc, span.start, span.end, label=_kind(span, quote, speaking), span_id=_state(quote))
             for span, quote in quotes
@@ -240,8 +251,22 @@ def _has_cue(span: Span, speaking: list[int]) -> bool:
 def _has_speaker(verb: Token) -> bool:
     if any(c.dep_ in {"nsubj", "agent"} and c.lower_ not in {"it", "which", "that"} for c in verb.children):
         return True
-    # "..., calling it 'a disgrace'": the speaker is the subject of the clause above.
+    # "..., calling it 'a disgrace'", "likes to call": the speaker is the subject of the clause above.
+    if verb.dep_ == "xcomp":
+        return any(c.dep_ == "nsubj" for c in verb.head.children)
     return verb.tag_ == "VBG" and verb.dep_ in {"advcl", "acl", "conj", "pcomp"}
+
+
+def _speech_nouns(doc: Doc, inside: NDArray[np.bool_], nouns: NDArray[np.uint64]) -> Iterator[int]:
+    for i in np.flatnonzero(np.isin(doc.to_array(LEMMA), nouns) & ~inside).tolist():
+        if any(c.dep_ == "poss" or (c.dep_ == "prep" and _names_somebody(c)) for c in doc[i].children):
+            yield i
+
+
+def _names_somebody(preposition: Token) -> bool:
+    return preposition.lower_ in {"by", "from", "of"} and any(
+        c.ent_type_ in {"PERSON", "ORG", "NORP"} or c.pos_ == "PROPN" for c in preposition.children
+    )
 
 
 def _trimmed(doc: Doc, clauses: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -56,7 +56,7 @@ def make(nlp: Language, lexicons: Mapping[str, Lexicon]) -> Callable[[Doc], None
 
 def _introduces(span: Span, speech: list[Span]) -> bool:
     verb = span.root
-    if verb.dep_ in {"amod", "compound"}:
+    if verb.dep_ in {"amod", "compound"} or _speaks_for_nobody(verb):
         return False
     if any(c.dep_ == "ccomp" or (c.dep_ == "xcomp" and c.pos_ in {"VERB", "AUX"}) for c in verb.children):
         return True
@@ -95,4 +95,13 @@ def _only_qualifies(verb: Token, quote: Span) -> bool:
     return any(
         c.dep_ == "dobj" and not quote.start <= c.i < quote.end and c.left_edge.i <= quote.start < c.i
         for c in verb.children
+    )
+
+
+def _speaks_for_nobody(verb: Token) -> bool:
+    """Reason to believe, worth noting, a state of emergency declared in May: no speaker is introduced."""
+    if _has_subject(verb):
+        return False
+    return (verb.dep_ == "acl" and verb.tag_ in {"VB", "VBN"}) or (
+        verb.dep_ == "pcomp" and verb.head.head.pos_ in {"ADJ", "AUX"}
     )
