@@ -17,13 +17,14 @@ HEAD = "<!-- Made from the docstrings by tests/test_room_readmes.py; edit those.
 
 def detectors() -> str:
     parts = [
-        f"# Detectors\n\n{HEAD}\nOne file a phenomenon; each puts its spans into `doc.spans[\"<name>\"]`. "
+        f'# Detectors\n\n{HEAD}\nOne file a phenomenon; each puts its spans into `doc.spans["<name>"]`. '
         "Measured precision and recall: `tests/real/README.md`.\n"
     ]
     for name, spec in registry.detectors().items():
         state = "on" if spec.default else "off"
+        needs = ", ".join(f"`{r}`" for r in spec.requires)
         parts.append(
-            f"## {name}\n\nfamily `{spec.family}` · {state} by default · needs {', '.join(f'`{r}`' for r in spec.requires)}"
+            f"## {name}\n\nfamily `{spec.family}` · {state} by default · needs {needs}"
             f" · lexicons {', '.join(f'`{n}`' for n in spec.lexicons) or 'none'}\n\n{spec.doc}\n"
         )
     return "\n".join(parts)

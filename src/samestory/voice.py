@@ -4,9 +4,10 @@
 ``label_`` one of
 
 - ``speech``: quoted speech; direct voice;
-- ``fragment``: one quoted word set into the outlet's own sentence beside a cue ("he 'respects'
-  her"): own voice, since the sentence is the outlet's, but inside quotation marks;
-- ``scare``: marks that distance, without anybody who speaks; own voice, inside quotation marks;
+- ``fragment``: a quoted word or two set into the outlet's own sentence, which may be somebody's
+  who speaks or acts in it ("he 'respects' her"): own voice, since the sentence is the outlet's, but
+  inside quotation marks;
+- ``scare``: marks that distance, without anybody whose word it could be; own voice, inside marks;
 - ``title``, ``term``: the name of a work or law, a word mentioned as a word; own voice, inside marks;
 - ``reported``: a reported clause ("she said *the plan failed*"); indirect voice;
 - ``broken``: touched by an unclosed, stray, doubled or inverted mark; uncertain voice.
@@ -212,10 +213,22 @@ def _kind(span: Span, quote: Quote, speaking: list[int]) -> str:
     # "Cover-up" is one word to a reader, three tokens to a parser.
     size = sum(any(c.isalnum() for c in chunk) for chunk in span.text.split())
     if size == 1 and not (ended and (introduced or _is_sentence(span))):
-        return "fragment" if cued else _unspoken(span)
+        return "fragment" if cued or _has_actor(span) else _unspoken(span)
     if cued or introduced or size > _SCARE_WORDS or _is_sentence(span):
         return "speech"
-    return _unspoken(span)
+    return "fragment" if _has_actor(span) else _unspoken(span)
+
+
+def _has_actor(span: Span) -> bool:
+    """A person acts in the clause, so the word may be theirs: she is offering "baby bonds"."""
+    return any(
+        c.dep_ == "nsubj"
+        and not span.start <= c.i < span.end
+        and (c.ent_type_ == "PERSON" or c.lower_ in {"he", "she", "i", "we"})
+        for verb in span.root.ancestors
+        if verb.pos_ in {"VERB", "AUX"}
+        for c in verb.children
+    )
 
 
 def _unspoken(span: Span) -> str:

@@ -1,10 +1,10 @@
 """Draw findings and unflagged controls from real text for a blind reading.
 
-    python tests/real/sample_findings.py FOLDER
+    python tests/real/sample_findings.py FOLDER SEED FIRST
 
 Writes ``items.jsonl`` (what a reader sees: number, question, sentence with the words in [[ ]]), to be kept out
 of the project, and ``key.jsonl`` (ids and offsets only). Of each category up to 25 own-voice findings of 500
-archive articles, drawn by seed; and half as many controls: content words in own voice that nothing
+archive articles from number FIRST on, drawn by SEED; and half as many controls: content words in own voice that nothing
 flagged, each put under the question of a category drawn at random.
 """
 
@@ -23,9 +23,8 @@ from samestory.ingest.record import as_article
 from samestory.types import Analysis, Article
 from tests.real.conftest import records
 
-SEED = 20261123
 OF_A_CATEGORY = 25
-FIRST, ARTICLES = 1000, 500
+ARTICLES = 500
 QUESTIONS = {
     "loaded-language": "Is the marked wording charged: does it carry an attitude that a plainer wording would not?",
     "label": "Is the marked wording a judging label put on a person, group, government or place?",
@@ -37,15 +36,17 @@ QUESTIONS = {
 
 
 def main() -> None:
-    folder = Path(sys.argv[1])
+    folder, seed, first = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
     folder.mkdir(parents=True, exist_ok=True)
-    draw = random.Random(SEED)
-    given = records("archive-sample.jsonl.gz")[FIRST : FIRST + ARTICLES]
+    draw = random.Random(seed)
+    given = records("archive-sample.jsonl.gz")[first : first + ARTICLES]
     articles = [a for i, r in enumerate(given) if isinstance(a := as_article(r, "archive", i), Article)]
     analyses = list(Analyser().analyse(articles))
     picked = []
     for category in QUESTIONS:
-        hits = [(a, f.start, f.end) for a in analyses for f in a.findings if f.counted and f.category == category]
+        hits = [
+            (a, f.start, f.end) for a in analyses for f in a.findings if f.counted and f.category == category
+        ]
         picked += [(category, a, s, e, True) for a, s, e in draw.sample(hits, min(OF_A_CATEGORY, len(hits)))]
     controls = [draw.choice(analyses) for _ in range(len(picked) // 2)]
     picked += [(draw.choice(sorted(QUESTIONS)), a, *_control(a, draw), False) for a in controls]
@@ -54,7 +55,14 @@ def main() -> None:
         for number, (category, a, start, end, hit) in enumerate(picked):
             item = {"item": number, "question": QUESTIONS[category], "sentence": _sentence(a, start, end)}
             items.write(json.dumps(item, ensure_ascii=False) + "\n")
-            row = {"item": number, "id": a.article.id, "start": start, "end": end, "category": category, "hit": hit}
+            row = {
+                "item": number,
+                "id": a.article.id,
+                "start": start,
+                "end": end,
+                "category": category,
+                "hit": hit,
+            }
             key.write(json.dumps(row) + "\n")
 
 
