@@ -232,6 +232,9 @@ def _has_actor(span: Span) -> bool:
 
 
 def _unspoken(span: Span) -> str:
+    doc = span.doc
+    if 0 < span.start and span.end < len(doc) and doc[span.start - 1].pos_ == doc[span.end].pos_ == "PROPN":
+        return "term"  # a nickname inside a name
     before = span.doc[max(span.start - 3, span.sent.start) : span.start]
     return "term" if any(t.lemma_.lower() in _NAMING for t in before) else "scare"
 

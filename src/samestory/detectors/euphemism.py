@@ -18,7 +18,11 @@ When it is fine
 
 References
     AP Stylebook; IPI, Use with Care; Moreno-Medina et al. (2025), Officer-involved: the media
-    language of police killings. Measured in tests/real/README.md.
+    language of police killings.
+
+Measured
+    First reading: precision 1.00 and .96 of 25 findings (two machine-assisted readers); none of
+    BASIL's own-voice lexical spans found (tests/real/README.md).
 """
 
 from __future__ import annotations

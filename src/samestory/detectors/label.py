@@ -17,8 +17,11 @@ When it is fine
 
 References
     Reuters, Handbook of Journalism; BBC, Editorial guidance: terrorism; AP Stylebook. Hamborg,
-    Donnay & Gipp (2018), Automated identification of media bias in news articles. Measured in
-    tests/real/README.md.
+    Donnay & Gipp (2018), Automated identification of media bias in news articles.
+
+Measured
+    First reading: precision .88 and .64 of 25 findings (two machine-assisted readers); .005 of
+    BASIL's own-voice lexical spans found (tests/real/README.md).
 """
 
 from __future__ import annotations

@@ -19,7 +19,11 @@ When it is fine
 References
     Recasens, Danescu-Niculescu-Mizil & Jurafsky (2013), Linguistic models for analyzing and
     detecting biased language. Fan et al. (2019), In plain sight: media bias through the lens of
-    factual reporting. Measured in tests/real/README.md.
+    factual reporting.
+
+Measured
+    First reading: precision .92 and .96 of 25 findings (two machine-assisted readers); .093 of
+    BASIL's own-voice lexical spans found (tests/real/README.md).
 """
 
 from __future__ import annotations

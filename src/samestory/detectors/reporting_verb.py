@@ -17,7 +17,11 @@ When it is fine
 
 References
     Reuters, Handbook of Journalism; AP Stylebook. Hooper (1975), On assertive predicates; Recasens
-    et al. (2013). Measured in tests/real/README.md.
+    et al. (2013).
+
+Measured
+    First reading: precision .92 and .92 of 25 findings (two machine-assisted readers); .033 of
+    BASIL's own-voice lexical spans found (tests/real/README.md).
 """
 
 from __future__ import annotations

@@ -17,7 +17,11 @@ When it is fine
 
 References
     Reuters, Handbook of Journalism. Predelli (2003), Scare quotes and their relation to other
-    semantic issues. Measured in tests/real/README.md.
+    semantic issues.
+
+Measured
+    First reading: precision .40 and .32 of 25 findings (two machine-assisted readers): low, read each
+    one; .017 of BASIL's own-voice lexical spans found (tests/real/README.md).
 """
 
 from __future__ import annotations

@@ -18,7 +18,11 @@ When it is fine
 
 References
     AP Stylebook and NPR Ethics Handbook on anonymous sources; Ganter, V. & Strube, M. (2009),
-    Finding hedges by chasing weasels. Measured in tests/real/README.md.
+    Finding hedges by chasing weasels.
+
+Measured
+    First reading: precision .96 and .96 of 25 findings (two machine-assisted readers); recall not
+    measured (tests/real/README.md).
 """
 
 from __future__ import annotations
