@@ -208,7 +208,8 @@ def test_articles_without_an_event_beside_others(tmp_path):
     corpus = corpus_of(tmp_path, {"event": "fire"}, {}, {"event": "fire"})
     assert [(one.id, len(one.articles)) for one in events(corpus)] == [("fire", 2), (UNASSIGNED, 1)]
     assert [(one.code, one.article) for one in corpus.warnings] == [("no-event", "1")]
-    assert select(corpus).id == "fire"
+    assert (select(corpus).id, len(select(corpus).articles)) == ("fire", 3)
+    assert len(select(corpus, "fire").articles) == 2
     assert select(corpus, UNASSIGNED).articles[0].id == "1"
 
 

@@ -62,3 +62,14 @@ def test_a_file_where_the_folder_should_go_is_named(tmp_path: Path) -> None:
     (tmp_path / "figures").write_bytes(b"")
     with pytest.raises(StoreError, match=r"a\.svg: cannot be written"):
         write_aside(tmp_path / "figures" / "a.svg", b"new")
+
+
+def test_a_link_is_followed_and_a_device_is_written_to(tmp_path):
+    real, link = tmp_path / "real.txt", tmp_path / "link.txt"
+    real.write_text("old")
+    link.symlink_to(real)
+    write_aside(link, b"new")
+    assert link.is_symlink() and real.read_text() == "new"
+    device = Path("/dev/null")
+    write_aside(device, b"gone")
+    assert device.is_char_device()

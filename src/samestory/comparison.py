@@ -172,6 +172,13 @@ def _event_warnings(event: Event, analyses: list[Analysis], outlets: int) -> Ite
             "assumed-event",
             "no article names its event: all of them are taken as coverage of one event",
         )
+    for analysis in analyses:
+        if analysis.article.event is None and not event.assumed:
+            yield Warning(
+                "event-assumed",
+                f"names no event: taken as coverage of {event.id}, the only event named",
+                article=analysis.article.id,
+            )
     if outlets == 1:
         yield Warning("one-outlet", "only one outlet: there is nothing to compare it with")
     genres = Counter(a.article.genre or "unknown" for a in analyses)

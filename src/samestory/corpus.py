@@ -22,6 +22,8 @@ from samestory.types import Article, Corpus, Event, Skipped, Warning
 
 __all__ = ["UNASSIGNED", "events", "read", "select"]
 
+logger = logging.getLogger(__name__)
+
 UNASSIGNED = "unassigned"  # id of the event of articles that name none, beside others that do
 
 _log = logging.getLogger(__name__)
@@ -119,7 +121,8 @@ def select(corpus: Corpus, event: str | None = None, outlets: Iterable[str] | No
     Returns
     -------
     Event
-        Its articles by time of publication; unknown times last, then by id.
+        Its articles by time of publication; unknown times last, then by id. Where only one event is
+        named and none was asked for, articles without an event are taken into it.
 
     Raises
     ------
@@ -134,9 +137,17 @@ def select(corpus: Corpus, event: str | None = None, outlets: Iterable[str] | No
         if not named:
             raise CorpusError(f"{corpus.name} has no articles")
         event = named[0]
+        if event != UNASSIGNED and UNASSIGNED in found:
+            # A draft beside the coverage of one event: it is about that event, and the comparison says so.
+            both = (*found[event].articles, *found[UNASSIGNED].articles)
+            found[event] = Event(event, _by_time(both))
     if event not in found:
         raise CorpusError(f"no event {event!r} in {corpus.name}; {_suggest(event, list(found))}")
     chosen = found[event]
+    if any(one.event for one in chosen.articles) and UNASSIGNED in found:
+        left = [one.where or one.id for one in found[UNASSIGNED].articles if one not in chosen.articles]
+        if left:
+            logger.warning("left out, since they name no event: %s", _list(left))
     if outlets is None:
         return chosen
     there = {article.outlet.casefold(): article.outlet for article in chosen.articles}

@@ -25,6 +25,8 @@ def write_aside(path: Path, data: bytes) -> Path:
 def open_aside(path: Path) -> Iterator[BinaryIO]:
     """Open a file next to ``path``, renamed to it at the end: a reader never meets half a file.
 
+    A link is followed; a device or a pipe is written to directly.
+
     Raises
     ------
     StoreError
@@ -32,6 +34,12 @@ def open_aside(path: Path) -> Iterator[BinaryIO]:
     """
     aside = None
     try:
+        path = path.resolve()
+        if path.exists() and not path.is_file():
+            # A device or a pipe is written to; only a file is replaced. A folder fails as it should.
+            with path.open("wb") as file:
+                yield file
+            return
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         aside = Path(name)

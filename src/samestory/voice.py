@@ -73,8 +73,8 @@ _PLAIN_CUES = frozenset(
 _SPEECH_NOUNS = frozenset(
     """
     accusation admonition allegation announcement argument assertion call characterisation characterization
-    claim comment complaint criticism declaration demand description insistence letter pledge promise
-    prediction remark response speech statement terminology testimony tweet vow warning
+    claim comment commentary complaint criticism declaration demand description editorial insistence letter
+    pledge prediction promise remark response speech statement terminology testimony tweet vow warning
     """.split()
 )
 _NAMING = frozenset(
@@ -214,9 +214,17 @@ def _kind(span: Span, quote: Quote, speaking: list[int]) -> str:
     size = sum(any(c.isalnum() for c in chunk) for chunk in span.text.split())
     if size == 1 and not (ended and (introduced or _is_sentence(span))):
         return "fragment" if cued or _has_actor(span) else _unspoken(span)
+    if size <= _SCARE_WORDS and not ended and _only_qualifies(span):
+        return "fragment" if cued else _unspoken(span)
     if cued or introduced or size > _SCARE_WORDS or _is_sentence(span):
         return "speech"
     return "fragment" if _has_actor(span) else _unspoken(span)
+
+
+def _only_qualifies(span: Span) -> bool:
+    """The quoted words stand before the noun they belong to: "national security" powers."""
+    root = span.root
+    return root.dep_ in {"amod", "compound", "nmod"} and root.head.i == span.end
 
 
 def _has_actor(span: Span) -> bool:
@@ -233,7 +241,7 @@ def _has_actor(span: Span) -> bool:
 
 def _unspoken(span: Span) -> str:
     doc = span.doc
-    if 0 < span.start and span.end < len(doc) and doc[span.start - 1].pos_ == doc[span.end].pos_ == "PROPN":
+    if span.start > 0 and span.end < len(doc) and doc[span.start - 1].pos_ == doc[span.end].pos_ == "PROPN":
         return "term"  # a nickname inside a name
     before = span.doc[max(span.start - 3, span.sent.start) : span.start]
     return "term" if any(t.lemma_.lower() in _NAMING for t in before) else "scare"
@@ -275,7 +283,9 @@ def _has_speaker(verb: Token) -> bool:
 
 def _speech_nouns(doc: Doc, inside: NDArray[np.bool_], nouns: NDArray[np.uint64]) -> Iterator[int]:
     for i in np.flatnonzero(np.isin(doc.to_array(LEMMA), nouns) & ~inside).tolist():
-        if any(c.dep_ == "poss" or (c.dep_ == "prep" and _names_somebody(c)) for c in doc[i].children):
+        if doc[i].dep_ == "nsubj" or any(
+            c.dep_ == "poss" or (c.dep_ == "prep" and _names_somebody(c)) for c in doc[i].children
+        ):
             yield i
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from samestory.brief.evidence import finding_evidence, is_measured
@@ -56,6 +56,7 @@ def _with_and_without(
     rest = [o for o in most if o not in leading]
     ending = f"; {conjoin([f'{o} {len(found[o])}' for o in rest])}" if rest else ""
     ending += f"; none was found in {conjoin(without)}" if without else ""
+    ending += _uncounted(analyses, category)
     if len(leading) == 1:
         told = (
             f"{leading[0]} {one}, {times(len(found[leading[0]]))} ({conjoin(_distinct(found[leading[0]]))})"
@@ -67,6 +68,17 @@ def _with_and_without(
         kind,
         f"{told}{ending}.",
         tuple(finding_evidence(a, f) for o in leading for a, f in found[o][:2]),
+    )
+
+
+def _uncounted(analyses: Sequence[Analysis], category: str) -> str:
+    """Say what the comparison leaves out, so that a low number is not read as a clean text."""
+    left: Counter[str] = Counter()
+    for a in analyses:
+        left[a.article.outlet] += sum(f.category == category and not f.counted for f in a.findings)
+    told = [f"{n} in {outlet}" for outlet, n in left.items() if n]
+    return (
+        f" (not counted, in headings, quotations or text of uncertain voice: {conjoin(told)})" if told else ""
     )
 
 

@@ -32,7 +32,7 @@ def headlines(analyses: Sequence[Analysis]) -> Iterator[BriefItem]:
         f"The {'headlines' if many else 'headline'} of {conjoin(names)} {'have' if many else 'has'} loaded wording "
         f"({words}); in {others} none was found.",
         (
-            *(finding_evidence(a, f) for a in with_any for f in own[a.article.id][:2]),
+            *(finding_evidence(a, f) for a in with_any for f in own[a.article.id][:4]),
             *(evidence(a, "title", 0, len(a.article.title)) for a in without),
         ),
     )

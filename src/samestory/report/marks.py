@@ -20,6 +20,9 @@ _MARKS = {"scare": "scare quotes", "term": "a term in quotation marks", "title":
 _FURNITURE = {"other": "not measured", "title": "title again", "text": ""}
 
 
+_HASHES = re.compile(r"#{1,6}\s+")
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of text printed in one way; ``href`` is set where it carries findings."""
@@ -146,7 +149,10 @@ class Marked:
         shown = []
         seen: set[int] = set()
         body = self.analysis.article.body
-        for index, (anchor, kind, start, end) in enumerate(self.blocks):
+        for index, (anchor, kind, first, end) in enumerate(self.blocks):
+            # The hash marks of a Markdown heading are layout, not words.
+            hashes = _HASHES.match(body, first, end) if kind in {"heading", "title"} else None
+            start = hashes.end() if hashes else first
             spans = self._spans_in[index]
             shown.append(
                 Paragraph(
