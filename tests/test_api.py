@@ -65,7 +65,10 @@ def test_a_comparison_has_its_ways_out(result: samestory.Result, tmp_path: Path)
         assert isinstance(result.to_frame(table), pd.DataFrame)
     assert result.to_dict() == comparison_record(result)
     json.dumps(result.to_dict(), allow_nan=False)
-    page = result.to_html(tmp_path / "report.html")
+    written = result.to_html(tmp_path / "report.html")
+    assert written == str(tmp_path / "report.html")
+    assert len(repr(result)) < 200
+    page = result.to_html()
     assert (tmp_path / "report.html").read_text(encoding="utf-8") == page
     assert all(outlet.name in page for outlet in result.outlets)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -343,3 +344,16 @@ def test_the_list_of_commands_is_complete() -> None:
 def test_no_bar_without_a_terminal(run: Run) -> None:
     said = run("compare", CORPUS).err
     assert "\x1b" not in said and "comparing" not in said
+
+
+def test_a_full_disk_is_one_line(cache: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "samestory", "analyse", str(CORPUS), "--cache", str(cache)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    said = ran.stderr.decode()
+    assert ran.returncode == 2
+    assert "cannot be written" in said and "Traceback" not in said

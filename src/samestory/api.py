@@ -21,7 +21,7 @@ __all__ = ["Result", "analyse", "compare", "read"]
 Progress = Callable[[int, int, str], None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Result(Comparison):
     """A comparison with its ways out: tables, pictures, JSON and the report."""
 
@@ -52,13 +52,20 @@ class Result(Comparison):
         return comparison_record(self)
 
     def to_html(self, path: str | Path | None = None) -> str:
-        """Return the offline report, and write it if a path is given."""
+        """Return the offline report; or write it and return its path, if one is given."""
         from samestory.report import build
 
         page = build(self)
-        if path is not None:
-            write_aside(Path(path), page.encode("utf-8"))
-        return page
+        if path is None:
+            return page
+        return str(write_aside(Path(path), page.encode("utf-8")))
+
+    def __repr__(self) -> str:
+        """Say in a line what was compared; the whole is in `to_dict`."""
+        return (
+            f"<samestory comparison of {self.event.id}: {len(self.outlets)} outlets, "
+            f"{len(self.analyses)} articles, {sum(len(a.findings) for a in self.analyses)} findings>"
+        )
 
     def _repr_html_(self) -> str:
         """Show what differs and the rates in a notebook."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from typing import NoReturn
 
 import typer
 
@@ -42,10 +43,19 @@ def main() -> None:
     except SamestoryError as error:
         typer.echo(f"samestory: {error}", err=True)
         sys.exit(USAGE)
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            _leave_quietly()
+        typer.echo(
+            f"samestory: the output cannot be written: {error.strerror}; choose another place", err=True
+        )
+        _leave_quietly(USAGE)
     except KeyboardInterrupt:
         typer.echo("samestory: stopped; nothing was left half-written", err=True)
         sys.exit(130)
-    except BrokenPipeError:
-        # The reader went away (samestory ... | head): leave without a trace of it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+
+
+def _leave_quietly(code: int = 0) -> NoReturn:
+    """Leave without a second complaint: what is still buffered for a closed or full output is dropped."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)

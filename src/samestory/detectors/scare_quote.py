@@ -20,7 +20,7 @@ References
     semantic issues.
 
 Measured
-    First reading: precision .40 and .32 of 25 findings (two machine-assisted readers): low, read each
+    First reading: precision .44 and .36 of 25 findings (two machine-assisted readers): low, read each
     one; .017 of BASIL's own-voice lexical spans found (tests/real/README.md).
 """
 
