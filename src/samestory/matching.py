@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
-__all__ = ["LexiconMatcher", "Match", "is_capitalised_line", "put_spans", "surface_forms"]
+__all__ = ["LexiconMatcher", "Match", "finder", "is_capitalised_line", "put_spans", "surface_forms"]
 
 # A name such as "Right to Life Foundation" uses its words, it does not choose them.
 _NAMES = frozenset({"ORG", "WORK_OF_ART", "EVENT", "FAC", "LAW", "PRODUCT", "PERSON"})
@@ -137,6 +137,16 @@ def _literals(token: Mapping[str, Any]) -> tuple[int, list[str]]:
             if isinstance(value, dict) and "IN" in value:
                 return attribute, list(value["IN"])
     return LOWER, []
+
+
+def finder(nlp: Language, lexicon: Lexicon, name: str) -> Callable[[Doc], None]:
+    """Build a detector that finds the entries of a lexicon and needs no other evidence."""
+    match = LexiconMatcher(nlp, lexicon)
+
+    def detect(doc: Doc) -> None:
+        put_spans(doc, name, ((m.start, m.end, m.entry.id) for m in match(doc)), version=lexicon.version)
+
+    return detect
 
 
 def put_spans(

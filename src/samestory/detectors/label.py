@@ -30,7 +30,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from samestory.lexicon import Lexicon
-from samestory.matching import LexiconMatcher, put_spans
+from samestory.matching import finder
 from samestory.registry import detector
 
 if TYPE_CHECKING:
@@ -43,11 +43,4 @@ NAME = "label"
 @detector(NAME, family="loaded", requires=("token.pos", "token.dep"), lexicons=(NAME,))
 def make(nlp: Language, lexicons: Mapping[str, Lexicon]) -> Callable[[Doc], None]:
     """Build the detector."""
-    match = LexiconMatcher(nlp, lexicons[NAME])
-
-    def detect(doc: Doc) -> None:
-        put_spans(
-            doc, NAME, ((m.start, m.end, m.entry.id) for m in match(doc)), version=lexicons[NAME].version
-        )
-
-    return detect
+    return finder(nlp, lexicons[NAME], NAME)
