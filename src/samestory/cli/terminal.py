@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -51,10 +52,11 @@ def notices(skipped: Iterable[Skipped], warnings: Iterable[Warning]) -> None:
         typer.echo(f"skipped {_plain(item.what)}: {_plain(item.reason)}", err=True)
     if len(gone) > _SHOWN:
         typer.echo(f"skipped {len(gone) - _SHOWN} more", err=True)
-    told = list(warnings)
-    for warning in told[:_SHOWN]:
-        place = f"{_plain(warning.article)}: " if warning.article else ""
-        typer.echo(f"warning: {place}{_plain(warning.message)} [{warning.code}]", err=True)
+    told = Counter((w.article, w.message, w.code) for w in warnings)
+    for (article, message, code), n in list(told.items())[:_SHOWN]:
+        place = f"{_plain(article)}: " if article else ""
+        often = f" ({n} times)" if n > 1 else ""
+        typer.echo(f"warning: {place}{_plain(message)}{often} [{code}]", err=True)
     if len(told) > _SHOWN:
         typer.echo(f"{len(told) - _SHOWN} more warnings: they are in the output", err=True)
 
