@@ -6,14 +6,15 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from samestory import findings, registry
 from samestory._version import __version__
 from samestory.brief import brief
 from samestory.errors import ConfigError
+from samestory.folding import Folder
 from samestory.lexicon import Lexicon, builtin, layer, load
 from samestory.measures.rates import RESAMPLES
 from samestory.pipeline import Annotator, Parser
@@ -23,8 +24,11 @@ from samestory.types import (
     Article,
     Comparison,
     Event,
+    Fold,
+    Keyness,
     Outlet,
     Provenance,
+    Row,
     Skipped,
     Warning,
 )
@@ -33,7 +37,7 @@ __all__ = ["NOT_MEASURED", "Analyser", "Settings", "compare"]
 
 Progress = Callable[[int, int, str], None]
 
-NOT_MEASURED = ("keyness", "frames", "naming", "statements", "wordings", "quotes", "only")
+NOT_MEASURED = ("naming", "statements", "wordings", "quotes", "only")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,7 @@ class Analyser:
     settings: Settings = field(default_factory=Settings)
     _parser: Parser = field(init=False)
     _annotator: Annotator = field(init=False)
+    _folder: Folder = field(init=False)
     _explained: Mapping[str, findings.Explanation] = field(init=False)
     _lexicons: Mapping[str, Lexicon] = field(init=False)
 
@@ -77,14 +82,20 @@ class Analyser:
         self._parser = Parser(self.settings.pipeline, self.settings.cache)
         self._annotator = Annotator(self._parser.nlp, self.settings.detectors, self._lexicons)
         self._explained = findings.explanations(self._annotator.specs, self._lexicons)
+        self._folder = Folder(self._parser.nlp)
 
     def analyse(self, articles: Iterable[Article]) -> Iterator[Analysis]:
         """Analyse articles one after another."""
         for parsed in self._parser.parse(articles):
             doc = self._annotator(parsed.doc)
-            yield findings.analysis(
+            analysis = findings.analysis(
                 parsed.article, parsed.blocks, parsed.warnings, doc, self._annotator.specs, self._explained
             )
+            if any(w.code in findings.UNMEASURABLE for w in analysis.warnings):
+                yield analysis
+                continue
+            terms, folds = self._folder(doc, parsed.blocks, parsed.article.outlet)
+            yield replace(analysis, terms=terms, folds=folds)
 
     def provenance(self, articles: Iterable[Article]) -> Provenance:
         """Return what made the analyses of these articles."""
@@ -141,14 +152,15 @@ def compare(
     for analysis in analyses:
         outlets.setdefault(analysis.article.outlet, []).append(analysis.article.id)
     rated = _rated(analyses)
-    rows = [row for spec in registry.measures().values() for row in spec.compute(rated, list(outlets))]
+    measured = _measured(rated, list(outlets))
     ids = {analysis.article.id for analysis in analyses}
     return Comparison(
         event=event,
         outlets=tuple(Outlet(name, tuple(articles)) for name, articles in outlets.items()),
         analyses=tuple(analyses),
-        brief=brief(analyses, rows),
-        measures=tuple(rows),
+        brief=brief(analyses, measured.measures),
+        measures=tuple(measured.measures),
+        keyness=tuple(measured.keyness),
         skipped=skipped,
         warnings=(
             *_event_warnings(event, analyses, len(outlets)),
@@ -157,7 +169,31 @@ def compare(
         ),
         provenance=analyser.provenance(event.articles),
         not_measured=NOT_MEASURED,
+        folds=_folds(rated),
     )
+
+
+class _Tables(NamedTuple):
+    """Rows of the measures, by the output they stand in."""
+
+    measures: list[Row]
+    keyness: list[Keyness]
+
+
+def _measured(analyses: list[Analysis], outlets: list[str]) -> _Tables:
+    tables = _Tables([], [])
+    for spec in registry.measures().values():
+        getattr(tables, spec.table).extend(spec.compute(analyses, outlets))
+    return tables
+
+
+def _folds(analyses: list[Analysis]) -> tuple[Fold, ...]:
+    """What was folded over all articles that are counted."""
+    together: Counter[tuple[str, str, str]] = Counter()
+    for analysis in analyses:
+        for rule, given, term, n in analysis.folds:
+            together[rule, given, term] += n
+    return tuple(Fold(*key, n) for key, n in sorted(together.items()))
 
 
 def _rated(analyses: list[Analysis]) -> list[Analysis]:

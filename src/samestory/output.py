@@ -77,7 +77,7 @@ def comparison_record(comparison: Comparison) -> dict[str, Any]:
             for item in comparison.brief
         ],
         "measures": [asdict(row) for row in comparison.measures],
-        "keyness": [],
+        "keyness": [asdict(row) for row in comparison.keyness],
         "frames": [],
         "naming": [],
         "statements": [],
@@ -86,7 +86,11 @@ def comparison_record(comparison: Comparison) -> dict[str, Any]:
         "only": [],
         "skipped": [_skipped(s) for s in comparison.skipped],
         "warnings": [{**_warning(w), "article": w.article} for w in comparison.warnings],
-        "provenance": {**asdict(comparison.provenance), "not_measured": list(comparison.not_measured)},
+        "provenance": {
+            **asdict(comparison.provenance),
+            "not_measured": list(comparison.not_measured),
+            "folded": [fold._asdict() for fold in comparison.folds],
+        },
     }
 
 

@@ -13,10 +13,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
 from importlib.metadata import entry_points
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from samestory.errors import ConfigError
-from samestory.types import Analysis, Article, Row, Skipped
+from samestory.types import Analysis, Article, Keyness, Row, Skipped
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -39,7 +39,9 @@ __all__ = [
 
 Detect = Callable[["Doc"], None]
 MakeDetector = Callable[["Language", Mapping[str, "Lexicon"]], Detect]
-Measure = Callable[[Sequence[Analysis], Sequence[str]], list[Row]]
+MeasureRow = Row | Keyness
+Measure = Callable[[Sequence[Analysis], Sequence[str]], Sequence[MeasureRow]]
+_M = TypeVar("_M", bound=Measure)
 Read = Callable[[bytes, str], Iterable[Article | Skipped]]
 
 
@@ -95,9 +97,10 @@ class DetectorSpec:
 
 @dataclass(frozen=True, slots=True)
 class MeasureSpec:
-    """A registered measure: analyses and the outlets in order -> rows."""
+    """A registered measure: analyses and the outlets in order -> rows of the output named ``table``."""
 
     name: str
+    table: str
     compute: Measure
     doc: str
 
@@ -153,12 +156,12 @@ def detector(
     return register
 
 
-def measure(name: str) -> Callable[[Measure], Measure]:
+def measure(name: str, *, table: str = "measures") -> Callable[[_M], _M]:
     """Register a measure; its documentation is the docstring of the module it stands in."""
 
-    def register(compute: Measure) -> Measure:
+    def register(compute: _M) -> _M:
         _refuse_second(name, name in _registry.measures, "measure")
-        _registry.measures[name] = MeasureSpec(name, compute, _module_doc(compute))
+        _registry.measures[name] = MeasureSpec(name, table, compute, _module_doc(compute))
         return compute
 
     return register

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 __all__ = [
     "GENRES",
@@ -24,12 +24,15 @@ __all__ = [
     "Evidence",
     "Field",
     "Finding",
+    "Fold",
+    "Keyness",
     "Outlet",
     "Provenance",
     "Quotation",
     "Row",
     "Sentence",
     "Skipped",
+    "Term",
     "Voice",
     "VoiceSpan",
     "Warning",
@@ -221,6 +224,23 @@ class Quotation:
     cue_end: int | None = None
 
 
+class Term(NamedTuple):
+    """A content word in the outlet's own voice, made equal over house styles; offsets in the body."""
+
+    term: str
+    start: int
+    end: int
+
+
+class Fold(NamedTuple):
+    """A form of house style that was made equal to another (``term`` empty: left out), and how often."""
+
+    rule: str
+    given: str
+    term: str
+    n: int
+
+
 @dataclass(frozen=True, slots=True)
 class Provenance:
     """What made an output: enough to make the same bytes again."""
@@ -248,6 +268,8 @@ class Analysis:
     blocks: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
     origin: str | None = None
+    terms: tuple[Term, ...] = ()
+    folds: tuple[Fold, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,6 +344,34 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Keyness:
+    """How much more one outlet uses a term than the others do on the same event.
+
+    Counts are of folded terms in own voice; ``words`` of all such terms. ``log_odds`` (natural logarithm),
+    its interval and both z are described in ``samestory/measures/README.md``.
+    """
+
+    outlet: str
+    term: str
+    n: int
+    words: int
+    docs: int
+    articles: int
+    n_others: int
+    words_others: int
+    docs_others: int
+    articles_others: int
+    log_odds: float
+    low: float
+    high: float
+    z_two_term: float
+    z_four_term: float
+    rank: int
+    note: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BriefItem:
     """One plain sentence about what differs, and the places that show it."""
 
@@ -343,7 +393,9 @@ class Comparison:
     analyses: tuple[Analysis, ...]
     brief: tuple[BriefItem, ...]
     measures: tuple[Row, ...]
+    keyness: tuple[Keyness, ...]
     skipped: tuple[Skipped, ...]
     warnings: tuple[Warning, ...]
     provenance: Provenance
     not_measured: tuple[str, ...] = ()
+    folds: tuple[Fold, ...] = ()
