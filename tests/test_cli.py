@@ -258,7 +258,7 @@ def test_missing_input(run: Run, tmp_path: Path) -> None:
     ],
 )
 def test_lexicon_lint(run: Run, tmp_path: Path, change: tuple[str, str], said: str) -> None:
-    entry = '{{ id = "{0}", term = "{0}{0}", why = "w", fine_when = "f", basis = "b", hits = ["h"], misses = ["m"] }}'
+    entry = '{{ id = "{0}", term = "{0}{0}", why = "w", fine_when = "f", basis = "b", hits = ["The {0}{0} left."], misses = ["m"] }}'
     text = (
         'name = "house"\ncategory = "label"\nfamily = "loaded"\nversion = "1"\nlanguage = "en"\ncompiled_by = "us"\n'
         f'licence = "CC0-1.0"\nscope = "s"\nbasis = ["House style"]\nentries = [\n'
@@ -271,7 +271,8 @@ def test_lexicon_lint(run: Run, tmp_path: Path, change: tuple[str, str], said: s
 
 
 def test_the_built_in_lexicons_are_clean(run: Run) -> None:
-    assert run("lexicon", "lint").code == 0
+    ran = run("lexicon", "lint", "--no-run")  # tests/test_lexicons.py runs every hit and miss
+    assert ran.code == 0, ran.err
 
 
 @pytest.mark.parametrize("name", ["scare-quote", "rate", "regime", "jsonl", "scare-quote-marks"])

@@ -19,7 +19,7 @@ from typing import Any, NoReturn
 
 from samestory.errors import LexiconError
 
-__all__ = ["CONDITIONS", "Entry", "Lexicon", "builtin", "layer", "load", "parse"]
+__all__ = ["CONDITIONS", "Entry", "Lexicon", "builtin", "layer", "load", "parse", "place"]
 
 CONDITIONS = (
     *("prev_is", "prev_not", "next_is", "next_not", "head_is", "head_not"),
@@ -120,7 +120,7 @@ def parse(text: str, where: str) -> Lexicon:
         entry = _entry(raw, number, data["name"], text, where)
         if entry.id in entries:
             raise LexiconError(
-                f"{_place(text, entry.id, where, second=True)}: the id {entry.id!r} stands twice; "
+                f"{place(text, entry.id, where, second=True)}: the id {entry.id!r} stands twice; "
                 "rename or remove one"
             )
         entries[entry.id] = entry
@@ -184,7 +184,7 @@ def _entry(raw: object, number: int, lexicon: str, text: str, where: str) -> Ent
         raise LexiconError(f"{where}:1: entry {number} has no id")
 
     def refuse(problem: str) -> NoReturn:
-        raise LexiconError(f"{_place(text, raw['id'], where)}: {problem}")
+        raise LexiconError(f"{place(text, raw['id'], where)}: {problem}")
 
     if unknown := set(raw) - _KNOWN:
         refuse(f"unknown key {min(unknown)!r}; known are {', '.join(sorted(_KNOWN))}")
@@ -242,7 +242,8 @@ def _is_tables(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(item, dict) for item in value)
 
 
-def _place(text: str, entry_id: str, where: str, *, second: bool = False) -> str:
+def place(text: str, entry_id: str, where: str, *, second: bool = False) -> str:
+    """Return ``path:line`` of an entry in the text of its file, the path alone where it is not there."""
     found = [m.start() for m in re.finditer(rf'id\s*=\s*"{re.escape(entry_id)}"', text)]
     if not found:
         return where

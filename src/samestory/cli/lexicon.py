@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from samestory import lexicon as lexicons
+from samestory.cli import terminal
 from samestory.errors import LexiconError
 from samestory.lexicon import Entry, Lexicon
 
@@ -60,36 +61,28 @@ def lint(
     files: Annotated[
         list[Path] | None, typer.Argument(metavar="[FILE...]", help="Lexicon files; none: the built-in ones.")
     ] = None,
+    run: Annotated[
+        bool,
+        typer.Option("--run/--no-run", help="Parse every hit and miss to see that the entry keeps its word."),
+    ] = True,
 ) -> None:
-    """Check that every entry has a source, a hit and a miss, and no id stands twice.
+    """Find entries that are empty, doubled, notes, mere identity terms, or never tested.
 
     Example: samestory lexicon lint house.toml
     """
-    checked = [lexicons.load(path) for path in files] if files else list(lexicons.builtin().values())
-    problems = []
-    seen: dict[str, str] = {}
-    for lex in checked:
-        for entry in lex.entries:
-            if entry.id in seen:
-                problems.append(f"{lex.layers[0]}: the id {entry.id!r} stands in {seen[entry.id]} too")
-            seen.setdefault(entry.id, lex.layers[0])
-            problems += [f"{lex.layers[0]}: {entry.id}: {problem}" for problem in _problems(entry)]
+    from samestory.lint import lint as check
+
+    built_in = lexicons.builtin()
+    checked = [lexicons.load(path) for path in files] if files else list(built_in.values())
+    texts = {str(path): path.read_text(encoding="utf-8") for path in files or ()}
+    with terminal.progress("linting") as step:
+        problems = check(checked, built_in, texts, run=run, progress=step)
     for problem in problems:
-        typer.echo(problem, err=True)
-    typer.echo(f"{len(checked)} lexicons, {len(seen)} entries, {len(problems)} problems")
+        typer.echo(str(problem), err=True)
+    entries = sum(len(lex.entries) for lex in checked)
+    typer.echo(f"{len(checked)} lexicons, {entries} entries, {len(problems)} problems")
     if problems:
         raise typer.Exit(2)
-
-
-def _problems(entry: Entry) -> list[str]:
-    found = []
-    if not entry.off and not entry.fine_when:
-        found.append("says nothing under 'fine_when'")
-    if entry.term and entry.term != entry.term.lower():
-        found.append(f"the term {entry.term!r} must be in lower case to match")
-    if entry.term.startswith("#"):
-        found.append("looks like a comment")
-    return found
 
 
 def _layered(packs: list[Path] | None) -> dict[str, Lexicon]:
