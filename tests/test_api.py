@@ -22,7 +22,7 @@ EVENT = "counter-espionage-regulations"
 
 @pytest.fixture(scope="module")
 def corpus() -> samestory.api.Corpus:
-    return samestory.read(ROOT / "corpus")
+    return samestory.read(ROOT / "corpus" / "counter-espionage-regulations")
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +81,7 @@ def test_a_plot_is_drawn_without_a_screen(result: samestory.Result) -> None:
 
 
 def test_a_table_that_is_not_there_is_named(result: samestory.Result) -> None:
-    with pytest.raises(ValueError, match="no table is called 'lean'; choose one of findings, measures"):
+    with pytest.raises(ValueError, match="no table is called 'lean'; choose one of articles, findings"):
         result.to_frame("lean")
 
 

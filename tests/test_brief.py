@@ -13,7 +13,7 @@ from samestory.corpus import read, select
 from samestory.measures.rates import rates
 from samestory.types import Analysis, Article, BriefItem, Row
 
-CORPUS = Path(__file__).resolve().parents[1] / "corpus"
+CORPUS = Path(__file__).resolve().parents[1] / "corpus" / "counter-espionage-regulations"
 
 Told = Callable[..., list[BriefItem]]
 Text = tuple[str, ...]  # outlet, body and perhaps a title

@@ -13,7 +13,7 @@ from samestory.corpus import read
 from samestory.output import analysis_record, dumps
 from samestory.types import Article
 
-CORPUS = Path(__file__).resolve().parents[1] / "corpus"
+CORPUS = Path(__file__).resolve().parents[1] / "corpus" / "counter-espionage-regulations"
 ARTICLES = [
     Article(id="1", body="The mayor said that the draconian rules “failed us all”.\n\nCritics say so too."),
     Article(id="2", title="A plan", body="The regime claimed that the plan was new."),

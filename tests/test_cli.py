@@ -17,7 +17,7 @@ from samestory.cli import main
 from samestory.cli.main import app
 
 ROOT = Path(__file__).resolve().parents[1]
-CORPUS = ROOT / "corpus"
+CORPUS = ROOT / "corpus" / "counter-espionage-regulations"
 ARTICLE = (
     "The council met on Monday. The mayor slammed the draconian plan and left the hall with her staff.\n"
 )
@@ -258,7 +258,10 @@ def test_missing_input(run: Run, tmp_path: Path) -> None:
     ],
 )
 def test_lexicon_lint(run: Run, tmp_path: Path, change: tuple[str, str], said: str) -> None:
-    entry = '{{ id = "{0}", term = "{0}{0}", why = "w", fine_when = "f", basis = "b", hits = ["The {0}{0} left."], misses = ["m"] }}'
+    entry = (
+        '{{ id = "{0}", term = "{0}{0}", why = "w", fine_when = "f", basis = "b", '
+        'hits = ["The {0}{0} left."], misses = ["m"] }}'
+    )
     text = (
         'name = "house"\ncategory = "label"\nfamily = "loaded"\nversion = "1"\nlanguage = "en"\ncompiled_by = "us"\n'
         f'licence = "CC0-1.0"\nscope = "s"\nbasis = ["House style"]\nentries = [\n'

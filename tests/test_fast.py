@@ -18,7 +18,7 @@ from samestory.errors import PipelineError
 from samestory.pipeline import Parsed, Parser
 from samestory.types import Article
 
-CORPUS = Path(__file__).resolve().parents[1] / "corpus"
+CORPUS = Path(__file__).resolve().parents[1] / "corpus" / "counter-espionage-regulations"
 ATTRIBUTES = [
     "ORTH",
     "SPACY",

@@ -16,7 +16,7 @@ from samestory.corpus import read, select
 from samestory.output import analysis_record, comparison_record, dumps, schema
 from samestory.types import Article, Comparison, Event, Finding, Quotation, Skipped
 
-CORPUS = Path(__file__).resolve().parents[1] / "corpus"
+CORPUS = Path(__file__).resolve().parents[1] / "corpus" / "counter-espionage-regulations"
 ODD = [
     Article(id="empty", body=""),
     Article(id="no-words", body="* * *\n\n123"),

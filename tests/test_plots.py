@@ -10,6 +10,7 @@ import pytest
 
 from samestory import plots
 from samestory.errors import ConfigError, StoreError
+from samestory.plots import canvas
 from samestory.types import Comparison, Event, Outlet, Provenance, Row
 
 UNIT = "findings per 1,000 own-voice words"
@@ -44,7 +45,8 @@ def comparison() -> Comparison:
     every = tuple(replace(r, category="all") for r in CLEAR)
     names = ("Ledger", "Globe", "Wire")
     return Comparison(
-        Event("strike", ()), tuple(Outlet(n, (n,)) for n in names), (), (), (*RARE, *every, *CLEAR, *CLOSE), (), (),
+        Event("strike", ()), tuple(Outlet(n, (n,)) for n in names), (), (), (*RARE, *every, *CLEAR, *CLOSE),
+        (), (),
         Provenance("0", "3", "p", "s", {}, {}, "c"),
     )  # fmt: skip
 
@@ -87,7 +89,7 @@ def test_what_was_not_measured_has_no_dot(comparison: Comparison) -> None:
 
 def test_unranked_dots_are_hollow(comparison: Comparison) -> None:
     dots = [line for line in plots.rates(comparison, "label").lines if line.get_marker() == "o"]
-    assert [dot.get_markerfacecolor() for dot in dots] == ["white", plots._INK]
+    assert [dot.get_markerfacecolor() for dot in dots] == ["white", canvas.INK]
 
 
 def test_without_a_category_all_are_drawn_but_not_their_sum(comparison: Comparison) -> None:

@@ -12,7 +12,7 @@ from samestory.comparison import Analyser, compare
 from samestory.corpus import read, select
 from samestory.types import Article, Comparison, Event
 
-CORPUS = Path(__file__).resolve().parents[1] / "corpus"
+CORPUS = Path(__file__).resolve().parents[1] / "corpus" / "counter-espionage-regulations"
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "＝1", "\t=1", "\r=1", "\n=1", "x\r=1"]
 
 
@@ -54,18 +54,19 @@ def test_empty_tables_keep_their_columns(analyser: Analyser) -> None:
 
 
 def test_the_files_hold_what_the_frames_hold(result: Comparison, tmp_path: Path) -> None:
-    paths = tables.save(result, tmp_path / "tables")
-    assert [p.name for p in paths] == ["articles.csv", "findings.csv", "measures.csv", "quotations.csv"]
+    paths = tables.save([result], tmp_path / "tables")
+    names = ("articles", "findings", "folded", "frames", "keyness", "measures", "quotations")
+    assert [p.name for p in paths] == [f"{name}.csv" for name in names]
     frame = tables.findings(result)
     assert [r["text"] for r in rows(paths[1])] == list(frame["text"])
     assert b"\r\n" not in paths[1].read_bytes()
     first = [p.read_bytes() for p in paths]
-    assert [p.read_bytes() for p in tables.save(result, tmp_path / "again")] == first
+    assert [p.read_bytes() for p in tables.save([result], tmp_path / "again")] == first
 
 
 def test_what_was_not_measured_is_an_empty_cell_and_not_zero(analyser: Analyser, tmp_path: Path) -> None:
     short = compare(Event("e", (Article(id="1", outlet="A", body="The draconian plan failed."),)), analyser)
-    row = rows(tables.save(short, tmp_path)[2])[-1]
+    row = rows(tables.save([short], tmp_path)[5])[-1]
     assert (row["n"], row["rate"], row["low"], row["rank"]) == ("1", "", "", "")
     assert row["note"] == "too little text to say"
 
@@ -82,7 +83,7 @@ def test_no_cell_is_a_live_formula(analyser: Analyser, tmp_path: Path, formula: 
     )
     result = compare(Event(formula, (article,)), analyser)
     cells = 0
-    for path in tables.save(result, tmp_path):
+    for path in tables.save([result], tmp_path):
         for row in rows(path):
             for cell in row.values():
                 cells += cell.lstrip("'") != cell
@@ -91,7 +92,7 @@ def test_no_cell_is_a_live_formula(analyser: Analyser, tmp_path: Path, formula: 
 
 
 def test_numbers_stay_numbers(result: Comparison, tmp_path: Path) -> None:
-    for row in rows(tables.save(result, tmp_path)[2]):
+    for row in rows(tables.save([result], tmp_path)[5]):
         assert int(row["n"]) >= 0
         assert float(row["rate"]) >= 0
 
@@ -100,4 +101,4 @@ def test_half_a_surrogate_pair_is_written_visibly(analyser: Analyser, tmp_path: 
     result = compare(
         Event("e", (Article(id="1", outlet="A\ud800", body="The draconian plan failed."),)), analyser
     )
-    assert rows(tables.save(result, tmp_path)[0])[0]["outlet"] == r"A\ud800"
+    assert rows(tables.save([result], tmp_path)[0])[0]["outlet"] == r"A\ud800"

@@ -26,23 +26,24 @@ class Result(Comparison):
     """A comparison with its ways out: tables, pictures, JSON and the report."""
 
     def to_frame(self, table: str = "findings") -> pd.DataFrame:
-        """Return a table: ``findings``, ``measures``, ``articles`` or ``quotations``."""
+        """Return a table: findings, measures, keyness, frames, articles, quotations, or folded (house style)."""
         from samestory import tables
 
-        makers = {
-            "findings": tables.findings,
-            "measures": tables.measures,
-            "articles": tables.articles,
-            "quotations": tables.quotations,
-        }
+        makers = tables.TABLES
         if table not in makers:
             raise ValueError(f"no table is called {table!r}; choose one of {', '.join(makers)}")
         return makers[table](self)
 
-    def plot(self, category: str | None = None, ax: Axes | None = None) -> Axes:
-        """Draw findings per 1,000 own-voice words by outlet, with intervals."""
+    def plot(self, category: str | None = None, ax: Axes | None = None, *, kind: str = "rates") -> Axes:
+        """Draw ``kind``: ``rates`` (all or one category) by outlet with intervals, ``frames`` or ``keyness``."""
         from samestory import plots
 
+        if kind == "frames":
+            return plots.frames(self, ax=ax)
+        if kind == "keyness":
+            return plots.keyness(self, ax=ax)
+        if kind != "rates":
+            raise ValueError(f"no figure is called {kind!r}; choose rates, frames or keyness")
         return plots.rates(self, category=category, ax=ax)
 
     def to_dict(self) -> dict[str, Any]:

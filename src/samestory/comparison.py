@@ -25,6 +25,7 @@ from samestory.types import (
     Comparison,
     Event,
     Fold,
+    FrameRow,
     Keyness,
     Outlet,
     Provenance,
@@ -161,6 +162,7 @@ def compare(
         brief=brief(analyses, measured.measures),
         measures=tuple(measured.measures),
         keyness=tuple(measured.keyness),
+        frames=tuple(measured.frames),
         skipped=skipped,
         warnings=(
             *_event_warnings(event, analyses, len(outlets)),
@@ -178,10 +180,11 @@ class _Tables(NamedTuple):
 
     measures: list[Row]
     keyness: list[Keyness]
+    frames: list[FrameRow]
 
 
 def _measured(analyses: list[Analysis], outlets: list[str]) -> _Tables:
-    tables = _Tables([], [])
+    tables = _Tables([], [], [])
     for spec in registry.measures().values():
         getattr(tables, spec.table).extend(spec.compute(analyses, outlets))
     return tables

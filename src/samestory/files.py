@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,7 +12,12 @@ from typing import BinaryIO
 
 from samestory.errors import StoreError
 
-__all__ = ["open_aside", "write_aside"]
+__all__ = ["file_stem", "open_aside", "write_aside"]
+
+
+def file_stem(name: str) -> str:
+    """Return a name as a file name that every system takes, without a suffix."""
+    return re.sub(r"[^A-Za-z0-9._-]+", "-", name).strip("-.")[:80] or "event"
 
 
 def write_aside(path: Path, data: bytes) -> Path:

@@ -10,7 +10,18 @@ from dataclasses import asdict
 from importlib.resources import files
 from typing import Any
 
-from samestory.types import Analysis, Comparison, Finding, Provenance, Quotation, Skipped, Warning
+from samestory.types import (
+    Analysis,
+    Comparison,
+    Finding,
+    FrameRow,
+    FrameScore,
+    Keyness,
+    Provenance,
+    Quotation,
+    Skipped,
+    Warning,
+)
 
 __all__ = ["analysis_record", "comparison_record", "dumps", "schema"]
 
@@ -40,14 +51,14 @@ def analysis_record(analysis: Analysis, provenance: Provenance, *, with_text: bo
         "warnings": [_warning(w) for w in analysis.warnings],
         "findings": [_finding(f) for f in analysis.findings],
         "quotations": [_quotation(q) for q in analysis.quotations],
-        "frames": [],
+        "frames": [_frame(f) for f in analysis.frames],
         "provenance": {
             "package": provenance.package,
             "spacy": provenance.spacy,
             "pipeline": provenance.pipeline,
             "pipeline_sha256": provenance.pipeline_sha256[:_SHORT],
             "lexicons": {name: sha[:_SHORT] for name, sha in provenance.lexicons.items()},
-            "not_measured": ["frames"],
+            "not_measured": [],
         },
     }
 
@@ -77,8 +88,8 @@ def comparison_record(comparison: Comparison) -> dict[str, Any]:
             for item in comparison.brief
         ],
         "measures": [asdict(row) for row in comparison.measures],
-        "keyness": [asdict(row) for row in comparison.keyness],
-        "frames": [],
+        "keyness": [_with_evidence(row) for row in comparison.keyness],
+        "frames": [_with_evidence(row) for row in comparison.frames],
         "naming": [],
         "statements": [],
         "wordings": [],
@@ -133,6 +144,16 @@ def _finding(f: Finding) -> dict[str, Any]:
         "alternatives": list(f.alternatives),
         "counted": f.counted,
     }
+
+
+def _with_evidence(row: Keyness | FrameRow) -> dict[str, Any]:
+    return {**asdict(row), "evidence": [asdict(e) for e in row.evidence]}
+
+
+def _frame(f: FrameScore) -> dict[str, Any]:
+    """Offsets in the body, as published; a headline that carries the frame has none there."""
+    spans = [[e.start, e.end] for e in f.evidence if e.field == "body"]
+    return {"frame": f.frame, "score": f.score, "present": f.present, "evidence": spans}
 
 
 def _quotation(q: Quotation) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, TypeVar
 
 from samestory.errors import ConfigError
-from samestory.types import Analysis, Article, Keyness, Row, Skipped
+from samestory.types import Analysis, Article, FrameRow, Keyness, Row, Skipped
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -39,7 +39,7 @@ __all__ = [
 
 Detect = Callable[["Doc"], None]
 MakeDetector = Callable[["Language", Mapping[str, "Lexicon"]], Detect]
-MeasureRow = Row | Keyness
+MeasureRow = Row | Keyness | FrameRow
 Measure = Callable[[Sequence[Analysis], Sequence[str]], Sequence[MeasureRow]]
 _M = TypeVar("_M", bound=Measure)
 Read = Callable[[bytes, str], Iterable[Article | Skipped]]

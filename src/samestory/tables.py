@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 import pandas as pd
 
 from samestory.files import write_aside
-from samestory.types import Comparison
+from samestory.types import Comparison, Evidence
 
-__all__ = ["articles", "findings", "measures", "quotations", "save"]
+__all__ = ["TABLES", "articles", "findings", "folded", "frames", "keyness", "measures", "quotations", "save"]
 
 _CONTEXT = 60
 # A spreadsheet runs a cell that begins like this as a formula.
@@ -54,6 +55,43 @@ def measures(comparison: Comparison) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=_MEASURE_COLUMNS)
 
 
+def keyness(comparison: Comparison) -> pd.DataFrame:
+    """One row a key term and outlet, with the first places it stands in."""
+    rows = [
+        {
+            "event": comparison.event.id,
+            **{key: value for key, value in asdict(row).items() if key != "evidence"},
+            "places": _places(row.evidence),
+        }
+        for row in comparison.keyness
+    ]
+    return pd.DataFrame(rows, columns=_KEYNESS_COLUMNS)
+
+
+def frames(comparison: Comparison) -> pd.DataFrame:
+    """One row a frame and outlet, with the sentences that carry it most."""
+    rows = [
+        {
+            "event": comparison.event.id,
+            **{key: value for key, value in asdict(row).items() if key != "evidence"},
+            "places": _places(row.evidence),
+            "sentence": " ".join(row.evidence[0].text.split()) if row.evidence else "",
+        }
+        for row in comparison.frames
+    ]
+    return pd.DataFrame(rows, columns=_FRAME_COLUMNS)
+
+
+def folded(comparison: Comparison) -> pd.DataFrame:
+    """One row a form of house style that was made equal or left out before words were counted."""
+    rows = [{"event": comparison.event.id, **fold._asdict()} for fold in comparison.folds]
+    return pd.DataFrame(rows, columns=["event", "rule", "given", "term", "n"])
+
+
+def _places(found: tuple[Evidence, ...]) -> str:
+    return "; ".join(f"{e.article} {e.field} {e.start}-{e.end}" for e in found)
+
+
 def articles(comparison: Comparison) -> pd.DataFrame:
     """One row an article, with its words by voice."""
     rows = [
@@ -94,16 +132,12 @@ def quotations(comparison: Comparison) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns)
 
 
-def save(comparison: Comparison, folder: Path) -> list[Path]:
-    """Write the tables as CSV (UTF-8, no live formulas) and return their paths."""
+def save(comparisons: Sequence[Comparison], folder: Path) -> list[Path]:
+    """Write the tables of one or more events as CSV (UTF-8, no live formulas) and return their paths."""
     written = []
-    tables = {
-        "articles": articles(comparison),
-        "findings": findings(comparison),
-        "measures": measures(comparison),
-        "quotations": quotations(comparison),
-    }
-    for name, frame in tables.items():
+    for name, make in TABLES.items():
+        parts = [make(comparison) for comparison in comparisons]
+        frame = pd.concat([p for p in parts if len(p)] or parts[:1], ignore_index=True)
         text = frame.map(_inert).to_csv(index=False, lineterminator="\n")
         written.append(write_aside(folder / f"{name}.csv", text.encode("utf-8", "backslashreplace")))
     return written
@@ -125,3 +159,17 @@ _MEASURE_COLUMNS = [
     *("event", "measure", "outlet", "category", "n", "words", "articles", "unit", "rate", "low", "high"),
     *("effect", "p", "rank", "note"),
 ]
+_KEYNESS_COLUMNS = [
+    *("event", "outlet", "term", "n", "words", "docs", "articles", "n_others", "words_others", "docs_others"),
+    *("articles_others", "log_odds", "low", "high", "z_two_term", "z_four_term", "rank", "note", "places"),
+]
+_FRAME_COLUMNS = ["event", "outlet", "frame", "n", "articles", "score", "note", "places", "sentence"]
+TABLES: dict[str, Callable[[Comparison], pd.DataFrame]] = {
+    "articles": articles,
+    "findings": findings,
+    "folded": folded,
+    "frames": frames,
+    "keyness": keyness,
+    "measures": measures,
+    "quotations": quotations,
+}

@@ -25,6 +25,9 @@ __all__ = [
     "Field",
     "Finding",
     "Fold",
+    "FrameEvidence",
+    "FrameRow",
+    "FrameScore",
     "Keyness",
     "Outlet",
     "Provenance",
@@ -242,6 +245,26 @@ class Fold(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class FrameEvidence:
+    """A sentence that carries a frame, and the words in it that say so."""
+
+    field: Field
+    start: int
+    end: int
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FrameScore:
+    """How much of an article a frame carries, from 0 to 1, and the sentences that carry it, best first."""
+
+    frame: str
+    score: float
+    present: bool
+    evidence: tuple[FrameEvidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Provenance:
     """What made an output: enough to make the same bytes again."""
 
@@ -270,6 +293,7 @@ class Analysis:
     origin: str | None = None
     terms: tuple[Term, ...] = ()
     folds: tuple[Fold, ...] = ()
+    frames: tuple[FrameScore, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,6 +396,22 @@ class Keyness:
 
 
 @dataclass(frozen=True, slots=True)
+class FrameRow:
+    """How much of an outlet's coverage of an event a frame carries.
+
+    ``score`` is the mean over its ``articles``, ``n`` the number of them in which the frame is present.
+    """
+
+    outlet: str
+    frame: str
+    n: int
+    articles: int
+    score: float
+    note: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BriefItem:
     """One plain sentence about what differs, and the places that show it."""
 
@@ -393,9 +433,10 @@ class Comparison:
     analyses: tuple[Analysis, ...]
     brief: tuple[BriefItem, ...]
     measures: tuple[Row, ...]
-    keyness: tuple[Keyness, ...]
     skipped: tuple[Skipped, ...]
     warnings: tuple[Warning, ...]
     provenance: Provenance
     not_measured: tuple[str, ...] = ()
+    keyness: tuple[Keyness, ...] = ()
+    frames: tuple[FrameRow, ...] = ()
     folds: tuple[Fold, ...] = ()

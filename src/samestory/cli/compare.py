@@ -10,7 +10,7 @@ import typer
 from samestory.cli import options, terminal
 from samestory.comparison import Analyser, compare as compare_event
 from samestory.corpus import events, read, select
-from samestory.errors import ConfigError
+from samestory.files import file_stem
 from samestory.output import comparison_record, dumps
 from samestory.spacy_model import DEFAULT
 from samestory.types import Comparison
@@ -50,19 +50,18 @@ def compare(
 
     Examples:
 
-      samestory compare corpus --output report.html
+      samestory compare corpus --output report.html    (several events: an index, pages in report/)
 
       samestory compare articles.csv --event harbour-strike --tables tables --figures figures
 
       samestory compare corpus --format json | jq .brief
     """
     corpus = read(*inputs, strict=strict)
-    if event is None and format == "jsonl":
+    # One JSON object holds one event; pages, tables and figures can hold all of them.
+    if event is None and (format == "jsonl" or (format is None and (output or tables or figures))):
         chosen = [e for e in events(corpus) if e.articles]
     else:
         chosen = [select(corpus, event)]
-    if len(chosen) > 1 and (output is None or tables or figures) and (tables or figures):
-        raise ConfigError("tables and figures are made for one event; name it with --event")
     analyser = Analyser(options.settings(pipeline, cache, no_cache, lexicon, detector))
     comparisons: list[Comparison] = []
     with terminal.progress("comparing") as step:
@@ -70,14 +69,17 @@ def compare(
             comparisons.append(
                 compare_event(one, analyser, skipped=corpus.skipped, warnings=corpus.warnings, progress=step)
             )
-    for comparison in comparisons:
-        _write(comparison, tables, figures)
+    _write(comparisons, tables, figures)
     if format is not None:
         terminal.emit(_json(comparisons, format), output)
     elif output is not None:
-        from samestory.report import build
+        from samestory.report import build, save
 
-        terminal.emit(build(comparisons[0]), output)
+        if len(comparisons) > 1:
+            save(comparisons, output)
+        else:
+            terminal.emit(build(comparisons[0]), output)
+        terminal.wrote(output)
     elif not (tables or figures):
         terminal.emit(_plain_text(comparisons[0]), None)
     told = [w for c in comparisons for w in c.warnings] or list(corpus.warnings)
@@ -85,15 +87,17 @@ def compare(
     raise typer.Exit(terminal.exit_code(corpus.skipped))
 
 
-def _write(comparison: Comparison, tables: Path | None, figures: Path | None) -> None:
+def _write(comparisons: list[Comparison], tables: Path | None, figures: Path | None) -> None:
     if tables is not None:
         from samestory.tables import save
 
-        save(comparison, tables)
+        save(comparisons, tables)
     if figures is not None:
         from samestory.plots import save_figures
 
-        save_figures(comparison, figures)
+        for comparison in comparisons:
+            several = len(comparisons) > 1
+            save_figures(comparison, figures / file_stem(comparison.event.id) if several else figures)
 
 
 def _json(comparisons: list[Comparison], format: str) -> str:

@@ -14,7 +14,7 @@ import typer
 from samestory.files import open_aside
 from samestory.types import Skipped, Warning
 
-__all__ = ["SKIPPED", "emit", "exit_code", "lines", "notices", "progress"]
+__all__ = ["SKIPPED", "emit", "exit_code", "lines", "notices", "progress", "wrote"]
 
 SKIPPED = 3
 _SHOWN = 10
@@ -70,6 +70,12 @@ def emit(text: str, output: Path | None) -> None:
     """Print a result, or write it whole to a file."""
     with lines(output) as write:
         write(text)
+
+
+def wrote(path: Path) -> None:
+    """Say where a result stands, to a person at a terminal."""
+    if sys.stderr.isatty():
+        typer.echo(f"wrote {_plain(str(path))}", err=True)
 
 
 @contextmanager

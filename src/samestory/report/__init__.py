@@ -1,7 +1,8 @@
-"""One event as one offline page: evidence first, numbers late, nothing leaves the page."""
+"""Every event as one offline page: evidence first, numbers late, nothing leaves the page."""
 
 from __future__ import annotations
 
 from samestory.report.build import build
+from samestory.report.index import save
 
-__all__ = ["build"]
+__all__ = ["build", "save"]

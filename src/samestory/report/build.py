@@ -8,16 +8,19 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from jinja2 import DictLoader, Environment, StrictUndefined, Template
+from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from samestory.report.escape import visible
 from samestory.report.view import view
 from samestory.types import Comparison
 
-__all__ = ["build"]
+__all__ = ["build", "render"]
 
-_TEMPLATES = ("template.html.j2", "macros.html.j2", "read.html.j2", "numbers.html.j2")
+_TEMPLATES = (
+    *("template.html.j2", "macros.html.j2", "read.html.j2", "frames.html.j2"),
+    *("numbers.html.j2", "keyterms.html.j2", "index.html.j2"),
+)
 
 
 def build(comparison: Comparison) -> str:
@@ -36,17 +39,22 @@ def build(comparison: Comparison) -> str:
     str
         HTML, to be written as UTF-8.
     """
-    template, style, script = _parts()
-    return template.render(
-        page=view(comparison),
+    return render(_TEMPLATES[0], page=view(comparison))
+
+
+def render(template: str, **values: Any) -> str:
+    """Return a page made from a template of this room, with the style and script inside."""
+    environment, style, script = _parts()
+    return environment.get_template(template).render(
         style=Markup(style),  # noqa: S704 - a file of this package
         script=Markup(script),  # noqa: S704 - a file of this package
         policy=_policy(style, script),
+        **values,
     )
 
 
 @lru_cache(maxsize=1)
-def _parts() -> tuple[Template, str, str]:
+def _parts() -> tuple[Environment, str, str]:
     room = files("samestory.report")
     read = {
         name: (room / name).read_text(encoding="utf-8") for name in (*_TEMPLATES, "style.css", "script.js")
@@ -59,7 +67,7 @@ def _parts() -> tuple[Template, str, str]:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment.get_template(_TEMPLATES[0]), read["style.css"], read["script.js"]
+    return environment, read["style.css"], read["script.js"]
 
 
 def _shown(value: Any) -> Any:

@@ -10,6 +10,8 @@ from typing import Any
 
 from samestory.report.concordance import Hit, concordance
 from samestory.report.escape import link
+from samestory.report.framing import FrameLine, frames
+from samestory.report.keyterms import KeyList, folded, key_terms
 from samestory.report.marks import Card, Label, Marked, Paragraph, Run
 from samestory.report.methods import methods
 from samestory.report.numbers import Line, Table, tables as numbers
@@ -17,7 +19,7 @@ from samestory.report.pairs import Item, face_to_face
 from samestory.report.words import day, duration, family_name, name, parse_time, voice_name
 from samestory.types import VOICES, Comparison
 
-__all__ = ["View", "view"]
+__all__ = ["dates_of", "event_name", "View", "view"]
 
 _SHOWN = 40  # characters of the words a warning is about
 _FAMILIES = ("loaded", "epistemic", "sourcing", "agency", "headline")
@@ -88,6 +90,10 @@ class View:
     families: tuple[tuple[str, tuple[Choice, ...]], ...]
     tables: tuple[Table, ...]
     rows: tuple[Line, ...]
+    frames: tuple[FrameLine, ...]
+    frame_note: str
+    key_terms: tuple[KeyList, ...]
+    folded: tuple[tuple[str, str, str, int], ...]
     skipped: tuple[Note, ...]
     warnings: tuple[Note, ...]
     not_measured: tuple[str, ...]
@@ -113,9 +119,9 @@ def view(comparison: Comparison) -> View:
     heads = _heads(list(marked.values()))
     tables, rows = numbers(comparison)
     return View(
-        title=_event_name(comparison),
+        title=event_name(comparison),
         facts=_facts(comparison),
-        dates=_dates(list(marked.values())),
+        dates=dates_of(comparison),
         heads=tuple(heads),
         items=tuple(face_to_face(n, item, marked) for n, item in enumerate(comparison.brief, 1)),
         texts=tuple(_text(m, head) for m, head in zip(marked.values(), heads, strict=True)),
@@ -124,6 +130,10 @@ def view(comparison: Comparison) -> View:
         families=_families(comparison),
         tables=tables,
         rows=rows,
+        frames=frames(comparison, marked),
+        frame_note=_frame_note(comparison),
+        key_terms=key_terms(comparison, marked),
+        folded=folded(comparison),
         skipped=tuple(Note("skipped", s.reason, s.what) for s in comparison.skipped),
         warnings=tuple(_warnings(comparison, marked)),
         not_measured=tuple(name(n) for n in comparison.not_measured),
@@ -132,7 +142,7 @@ def view(comparison: Comparison) -> View:
     )
 
 
-def _event_name(c: Comparison) -> str:
+def event_name(c: Comparison) -> str:
     """Return the id of the event as words; a hyphen stays where the articles write one."""
     identity = c.event.id.strip()
     if " " in identity:
@@ -156,8 +166,14 @@ def _facts(c: Comparison) -> tuple[str, ...]:
     )
 
 
-def _dates(marked: Sequence[Marked]) -> str:
-    times = [t for m in marked if (t := parse_time(m.analysis.article.published))]
+def _frame_note(c: Comparison) -> str:
+    several = max((row.articles for row in c.frames), default=0) > 1
+    return "Where an outlet has several articles, the share is their mean." if several else ""
+
+
+def dates_of(c: Comparison) -> str:
+    """Return the first and last day of publication."""
+    times = [t for a in c.event.articles if (t := parse_time(a.published))]
     days = list(dict.fromkeys([day(times[0]), day(times[-1])])) if times else []
     return " to ".join(days)
 

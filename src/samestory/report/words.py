@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-__all__ = ["accent", "day", "duration", "family_name", "name", "number", "parse_time", "short", "voice_name"]
+# fmt: off
+__all__ = ["accent", "day", "duration", "family_name", "frame_name", "name", "number", "parse_time", "short",
+           "voice_name"]
+# fmt: on
 
 _SHORT = {
     "loaded-language": "loaded",
@@ -53,6 +56,13 @@ _FAMILY = {
 def name(category: str) -> str:
     """Return a category as words: ``loaded-language`` is ``loaded language``."""
     return category.replace("-", " ")
+
+
+def frame_name(frame: str) -> str:
+    """Return a frame as the codebook writes it."""
+    if frame.startswith("legality"):
+        return "legality, constitutionality and jurisprudence"
+    return name(frame)
 
 
 def short(category: str) -> str:

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from io import BytesIO
-from pathlib import Path
+from collections.abc import Sequence
 from textwrap import fill
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from samestory.errors import ConfigError
-from samestory.files import write_aside
+from samestory.plots.canvas import BEHIND, FAINT, GREY, INK, figure, plain, style
 from samestory.types import Comparison, Row
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
 
-__all__ = ["ALL", "rate_rows", "rates", "save_figures", "sentence", "subject_of"]
+__all__ = ["ALL", "rate_rows", "rates", "sentence", "subject_of"]
 
 ALL = "all"
 _SHOWN = 6  # categories in the figure of all
@@ -40,7 +35,6 @@ _PLURAL = {
     "superlative": "superlatives",
     "vague-attribution": "vague attributions",
 }
-_INK, _GREY, _FAINT = "#1b1a17", "#5d5a52", "#c9c4b6"
 
 
 def rate_rows(comparison: Comparison) -> dict[str, dict[str, list[Row]]]:
@@ -147,86 +141,11 @@ def rates(comparison: Comparison, category: str | None = None, ax: Axes | None =
     articles = len(comparison.analyses)
     lines = sum(len(rows) for rows in groups.values()) + (len(groups) if len(groups) > 1 else 0)
     if ax is None:
-        with _style():
-            ax = _figure(max(2.6, 1.5 + 0.27 * lines)).add_subplot()
+        with style():
+            ax = figure(max(2.6, 1.5 + 0.27 * lines)).add_subplot()
     title = sentence(next(iter(groups.values())), articles) if category else _overview(groups, articles)
     _draw(ax, groups, unit, title)
     return ax
-
-
-def save_figures(comparison: Comparison, folder: Path) -> list[Path]:
-    """Write every figure of a comparison as PNG (150 dots an inch) and SVG.
-
-    The bytes depend on the comparison and the version of matplotlib alone. Each file appears whole
-    or not at all.
-
-    Parameters
-    ----------
-    comparison : Comparison
-    folder : Path
-        Made if it is not there.
-
-    Returns
-    -------
-    list of Path
-        What was written; empty where the comparison has no rates.
-
-    Raises
-    ------
-    StoreError
-        If the folder or a file in it cannot be written.
-    """
-    units = rate_rows(comparison)
-    if not units:
-        return []
-    unit = next(iter(units))
-    found = [category for category, rows in units[unit].items() if any(row.n for row in rows)]
-    written: list[Path] = []
-    names: set[str] = set()
-    for category in (None, *found):
-        stem = "rates" if category is None else f"rates-{_slug(category)}"
-        if stem in names:
-            stem = f"{stem}-{len(names)}"
-        names.add(stem)
-        with _style():
-            figure = rates(comparison, category).get_figure(root=True)
-            assert figure is not None  # noqa: S101 - an Axes that was just made has a figure
-            for suffix, options in _FORMATS.items():
-                data = BytesIO()
-                figure.savefig(data, format=suffix, **options)
-                written.append(write_aside(folder / f"{stem}.{suffix}", data.getvalue()))
-    return written
-
-
-_BEHIND = {"facecolor": "white", "edgecolor": "none", "pad": 1.0}
-_FORMATS: dict[str, dict[str, Any]] = {
-    "png": {"dpi": 150, "metadata": {"Software": None}},
-    "svg": {"metadata": {"Date": None, "Creator": None}},
-}
-
-
-@contextmanager
-def _style() -> Iterator[None]:
-    """Set matplotlib's own defaults aside from what the user's configuration says, and put that back."""
-    import matplotlib
-
-    kept: Any = {
-        key: value
-        for key, value in matplotlib.rcParamsDefault.items()
-        if not key.startswith(("backend", "interactive", "toolbar", "webagg", "keymap", "date.", "docstring"))
-    }
-    fixed: Any = {"svg.hashsalt": "samestory", "svg.fonttype": "path", "font.family": ["DejaVu Sans"]}
-    with matplotlib.rc_context({**kept, **fixed}):
-        yield
-
-
-def _figure(height: float) -> Figure:
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-
-    figure = Figure(figsize=(8.0, height), layout="constrained")
-    FigureCanvasAgg(figure)
-    return figure
 
 
 def _choose(units: dict[str, dict[str, list[Row]]], category: str | None) -> tuple[dict[str, list[Row]], str]:
@@ -260,12 +179,12 @@ def _draw(ax: Axes, groups: dict[str, list[Row]], unit: str, title: str) -> None
     for category, rows in groups.items():
         if len(groups) > 1:
             name = subject_of(category).capitalize()
-            ax.text(-0.01, y, _plain(name), transform=side, ha="right", va="center", fontsize=9,
-                    fontweight="bold", color=_INK, parse_math=False)  # fmt: skip
+            ax.text(-0.01, y, plain(name), transform=side, ha="right", va="center", fontsize=9,
+                    fontweight="bold", color=INK, parse_math=False)  # fmt: skip
             y += 1
         for row in rows:
-            ax.text(-0.01, y, _plain(row.outlet), transform=side, ha="right", va="center", fontsize=9,
-                    color=_INK, parse_math=False)  # fmt: skip
+            ax.text(-0.01, y, plain(row.outlet), transform=side, ha="right", va="center", fontsize=9,
+                    color=INK, parse_math=False)  # fmt: skip
             _line(ax, row, y, highest)
             y += 1
         y += 0.4
@@ -273,41 +192,32 @@ def _draw(ax: Axes, groups: dict[str, list[Row]], unit: str, title: str) -> None
     ax.set_ylim(y - 0.6, -0.8)
     ax.set_yticks([])
     ax.set_xlabel(
-        _plain(f"{unit}; bar: 95% interval; hollow dot: not ranked"),
+        plain(f"{unit}; bar: 95% interval; hollow dot: not ranked"),
         fontsize=9,
-        color=_GREY,
+        color=GREY,
         parse_math=False,
     )
-    ax.tick_params(axis="x", labelsize=8, colors=_GREY, length=3)
+    ax.tick_params(axis="x", labelsize=8, colors=GREY, length=3)
     for spine in ("left", "right", "top"):
         ax.spines[spine].set_visible(False)
-    ax.spines["bottom"].set_color(_FAINT)
-    ax.grid(axis="x", color=_FAINT, linewidth=0.5)
+    ax.spines["bottom"].set_color(FAINT)
+    ax.grid(axis="x", color=FAINT, linewidth=0.5)
     ax.set_axisbelow(True)
-    ax.set_title(fill(_plain(title), 72), fontsize=10.5, loc="left", color=_INK, parse_math=False)
+    ax.set_title(fill(plain(title), 72), fontsize=10.5, loc="left", color=INK, parse_math=False)
 
 
 def _line(ax: Axes, row: Row, y: float, highest: float) -> None:
     if row.rate is None:
         note = row.note or "not measured"
-        ax.text(highest * 0.01, y, _plain(note), va="center", fontsize=8.5, style="italic", color=_GREY,
-                bbox=_BEHIND, parse_math=False)  # fmt: skip
+        ax.text(highest * 0.01, y, plain(note), va="center", fontsize=8.5, style="italic", color=GREY,
+                bbox=BEHIND, parse_math=False)  # fmt: skip
         return
     if row.low is not None and row.high is not None:
-        ax.plot([row.low, row.high], [y, y], color=_INK, linewidth=1.6, solid_capstyle="butt", zorder=2)
-        ax.plot([row.low, row.high], [y, y], linestyle="", marker="|", color=_INK, markersize=7, zorder=2,
+        ax.plot([row.low, row.high], [y, y], color=INK, linewidth=1.6, solid_capstyle="butt", zorder=2)
+        ax.plot([row.low, row.high], [y, y], linestyle="", marker="|", color=INK, markersize=7, zorder=2,
                 clip_on=False)  # fmt: skip
-    ax.plot([row.rate], [y], marker="o", markersize=6, linestyle="", markeredgecolor=_INK, zorder=3,
-            markerfacecolor=_INK if row.rank is not None else "white", markeredgewidth=1.3, clip_on=False)  # fmt: skip
+    ax.plot([row.rate], [y], marker="o", markersize=6, linestyle="", markeredgecolor=INK, zorder=3,
+            markerfacecolor=INK if row.rank is not None else "white", markeredgewidth=1.3, clip_on=False)  # fmt: skip
     end = max(row.rate, row.high or 0.0)
-    ax.text(end + highest * 0.015, y, f"{row.rate:.1f}  (n = {row.n})", va="center", fontsize=8.5, color=_INK,
-            bbox=_BEHIND, parse_math=False)  # fmt: skip
-
-
-def _plain(text: str) -> str:
-    """Drop what a font cannot show and XML cannot hold."""
-    return "".join(char if char.isprintable() else "\ufffd" for char in text)
-
-
-def _slug(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "category"
+    ax.text(end + highest * 0.015, y, f"{row.rate:.1f}  (n = {row.n})", va="center", fontsize=8.5, color=INK,
+            bbox=BEHIND, parse_math=False)  # fmt: skip
