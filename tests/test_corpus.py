@@ -18,7 +18,8 @@ def folder(tmp_path):
     (tmp_path / "b").mkdir()
     (tmp_path / ".git").mkdir()
     (tmp_path / ".git" / "x.md").write_text("hidden")
-    (tmp_path / "README.md").write_text("not an article")
+    for name in ("README.md", "CODEBOOK.md", "labels.json", "labels.second.json"):
+        (tmp_path / name).write_text("not an article")
     (tmp_path / "LICENSE").write_text("not an article")
     (tmp_path / "b" / "two.md").write_text(
         "---\noutlet: Two\nevent: fire\npublished: 2021-04-02\n---\nSome text."

@@ -22,7 +22,8 @@ __all__ = ["STDIN", "Input", "inputs", "read_input"]
 
 STDIN = "-"
 
-_PASSED_OVER = ("README", "LICENSE", "LICENCE")
+# What lies beside the articles of a corpus and is none.
+_PASSED_OVER = ("README", "LICENSE", "LICENCE", "CODEBOOK", "LABELS.JSON", "LABELS.SECOND.JSON")
 _GZIP = ".gz"
 
 
@@ -35,7 +36,9 @@ class Input:
 
 
 def inputs(source: str | Path) -> list[Input]:
-    """List the files of a source: of a folder all, in the order of names, but hidden ones and READMEs.
+    """List the files of a source: of a folder all, in the order of names.
+
+    Hidden files are passed over, and what describes a corpus (README, LICENSE, CODEBOOK, labels.json).
 
     Parameters
     ----------
