@@ -15,6 +15,7 @@ from samestory._version import __version__
 from samestory.brief import brief
 from samestory.errors import ConfigError
 from samestory.folding import Folder
+from samestory.frames import FrameScorer
 from samestory.lexicon import Lexicon, builtin, layer, load
 from samestory.measures.rates import RESAMPLES
 from samestory.pipeline import Annotator, Parser
@@ -71,6 +72,7 @@ class Analyser:
     _parser: Parser = field(init=False)
     _annotator: Annotator = field(init=False)
     _folder: Folder = field(init=False)
+    _frames: FrameScorer = field(init=False)
     _explained: Mapping[str, findings.Explanation] = field(init=False)
     _lexicons: Mapping[str, Lexicon] = field(init=False)
 
@@ -84,6 +86,7 @@ class Analyser:
         self._annotator = Annotator(self._parser.nlp, self.settings.detectors, self._lexicons)
         self._explained = findings.explanations(self._annotator.specs, self._lexicons)
         self._folder = Folder(self._parser.nlp)
+        self._frames = FrameScorer(self._parser.nlp)
 
     def analyse(self, articles: Iterable[Article]) -> Iterator[Analysis]:
         """Analyse articles one after another."""
@@ -96,7 +99,7 @@ class Analyser:
                 yield analysis
                 continue
             terms, folds = self._folder(doc, parsed.blocks, parsed.article.outlet)
-            yield replace(analysis, terms=terms, folds=folds)
+            yield replace(analysis, terms=terms, folds=folds, frames=self._frames(doc, parsed.blocks))
 
     def provenance(self, articles: Iterable[Article]) -> Provenance:
         """Return what made the analyses of these articles."""
@@ -109,7 +112,10 @@ class Analyser:
             spacy=spacy_version(),
             pipeline=self._parser.pipeline,
             pipeline_sha256=self._parser.sha256,
-            lexicons={name: lex.sha256 for name, lex in sorted(self._lexicons.items())},
+            lexicons={
+                **{name: lex.sha256 for name, lex in sorted(self._lexicons.items())},
+                **{f"frames/{name}": sha256 for name, sha256 in sorted(self._frames.sha256.items())},
+            },
             configuration=self._configuration(),
             corpus_sha256=digest.hexdigest(),
         )

@@ -30,7 +30,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from samestory.lexicon import Lexicon
-from samestory.matching import LexiconMatcher, put_spans
+from samestory.matching import LexiconMatcher, Match, put_spans
 from samestory.registry import Rule, detector
 from samestory.voice import BLOCKS, VOICE
 
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 NAME = "scare-quote"
+_PAUSE = frozenset({",", "–", "—", "-", "--", "("})
+_EXPLAINS = frozenset({"a", "an", "or", "which", "where", "in"})
 MARKS = Rule(
     id="scare-quote-marks",
     message="Quotation marks around a term while nobody in the sentence speaks: the reader takes them as doubt.",
@@ -54,7 +56,7 @@ def make(nlp: Language, lexicons: Mapping[str, Lexicon]) -> Callable[[Doc], None
     match = LexiconMatcher(nlp, lexicons[NAME])
 
     def detect(doc: Doc) -> None:
-        found = [(m.start, m.end, m.entry.id) for m in match(doc)]
+        found = [(m.start, m.end, m.entry.id) for m in match(doc) if not _is_explained(doc, m)]
         marked = {end for _, end, _ in found}
         headlines = [b for b in doc.spans.get(BLOCKS, ()) if b.label_ == "title"]
         for span in doc.spans.get(VOICE, ()):
@@ -66,3 +68,15 @@ def make(nlp: Language, lexicons: Mapping[str, Lexicon]) -> Callable[[Doc], None
         put_spans(doc, NAME, found, version=lexicons[NAME].version)
 
     return detect
+
+
+def _is_explained(doc: Doc, match: Match) -> bool:
+    """Say whether "so-called" introduces a term that is explained at once: "a so-called tokamak, a ring in which"."""
+    if match.entry.id != "so-called":
+        return False
+    end = doc[match.end - 1].sent.end
+    noun = match.end
+    while noun < end and doc[noun].pos_ in {"NOUN", "PROPN", "ADJ"}:
+        noun += 1
+    # The words of the term, a comma or dash, and what it is.
+    return noun + 1 < end and doc[noun].text in _PAUSE and doc[noun + 1].lower_ in _EXPLAINS

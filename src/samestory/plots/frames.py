@@ -53,7 +53,7 @@ def frames(comparison: Comparison, ax: Axes | None = None) -> Axes:
                 color=INK if row.n else GREY)  # fmt: skip
     ax.set_xlim(-0.5, len(outlets) - 0.5)
     ax.set_ylim(len(names) - 0.5, -0.5)
-    ax.set_xticks(range(len(outlets)), [plain(fill(o, 14)) for o in outlets], fontsize=9, parse_math=False)
+    ax.set_xticks(range(len(outlets)), [fill(plain(o), 14) for o in outlets], fontsize=9, parse_math=False)
     ax.set_yticks(range(len(names)), [_short(n) for n in names], fontsize=9)
     ax.xaxis.tick_top()
     ax.tick_params(length=0, colors=INK)

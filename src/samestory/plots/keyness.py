@@ -67,6 +67,6 @@ def keyness(comparison: Comparison, ax: Axes | None = None) -> Axes:
     ax.spines["bottom"].set_color(FAINT)
     ax.grid(axis="x", color=FAINT, linewidth=0.5)
     ax.set_axisbelow(True)
-    title = f"Words that one outlet used more than the others did, {len(comparison.analyses)} articles on one event"
-    ax.set_title(fill(title, 72), fontsize=10.5, loc="left", color=INK)
+    title = f"Words that one outlet used more than the others did ({len(comparison.analyses)} articles on one event)"
+    ax.set_title(fill(title, 90), fontsize=10.5, loc="left", color=INK)
     return ax
