@@ -11,7 +11,7 @@ import spacy
 from spacy.language import Language
 
 from samestory import registry
-from samestory.comparison import Analyser
+from samestory.comparison import Analyser, Settings
 from samestory.types import Analysis, Article
 
 GOLDEN = Path(__file__).parent / "golden" / "detectors"
@@ -19,12 +19,19 @@ NAMES = sorted(registry.detectors())
 HEADINGS = ("What it finds", "Why it matters", "Example", "When it is fine", "References")
 
 
+@pytest.fixture(scope="module")
+def analyser() -> Analyser:
+    """Every detector, also those that are off by default."""
+    return Analyser(Settings(detectors=("all",)))
+
+
 def golden(name: str) -> dict[str, list[dict[str, Any]]]:
     return tomllib.loads((GOLDEN / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def analysed(analyser: Analyser, sentences: list[dict[str, Any]]) -> list[Analysis]:
-    return list(analyser.analyse(Article(id=str(i), body=s["text"]) for i, s in enumerate(sentences)))
+    articles = (Article(id=str(i), title=s.get("title", ""), body=s["text"]) for i, s in enumerate(sentences))
+    return list(analyser.analyse(articles))
 
 
 def of_detector(analysis: Analysis, name: str) -> list[tuple[str, str, bool]]:
@@ -35,10 +42,12 @@ def of_detector(analysis: Analysis, name: str) -> list[tuple[str, str, bool]]:
 @pytest.mark.parametrize("name", NAMES)
 def test_hits_are_found_and_counted(name: str, analyser: Analyser) -> None:
     hits = golden(name)["hits"]
+    # What stands in a headline is shown and enters no rate.
+    counted = registry.detectors()[name].family != "headline"
     wrong = [
         (hit["text"], found)
         for hit, a in zip(hits, analysed(analyser, hits), strict=True)
-        if (hit["words"], "own", True) not in (found := of_detector(a, name))
+        if (hit["words"], "own", counted) not in (found := of_detector(a, name))
     ]
     assert not wrong
 
@@ -73,7 +82,7 @@ def test_every_detector_has_golden_sentences(name: str) -> None:
     assert len(given["misses"]) >= 3
     assert given["quoted"], "one sentence at least must show the words in somebody else's mouth"
     assert all(miss["why"] for miss in given["misses"])
-    texts = [s["text"] for sentences in given.values() for s in sentences]
+    texts = [(s.get("title", ""), s["text"]) for sentences in given.values() for s in sentences]
     assert len(texts) == len(set(texts))
 
 
@@ -101,13 +110,12 @@ def test_all_detectors_run_in_anybodys_pipeline(nlp: Language) -> None:
     stock = spacy.load(nlp.path or "")
     stock.add_pipe("samestory")
     doc = stock("Critics say the draconian rules failed. The regime claimed that they are “security” rules.")
-    found = {name: [s.text for s in doc.spans[name]] for name in NAMES}
+    on = [name for name, spec in registry.detectors().items() if spec.default]
+    found = {name: texts for name in on if (texts := [s.text for s in doc.spans[name]])}
     assert found == {
-        "euphemism": [],
         "label": ["regime"],
         "loaded-language": ["draconian"],
         "reporting-verb": ["claimed"],
-        "scare-quote": [],
         "vague-attribution": ["Critics say"],
     }
 

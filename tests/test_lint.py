@@ -34,7 +34,6 @@ def linted(*entries: str, category: str = "label", run: bool = False) -> list[Pr
     [
         (entry("..."), "empty"),
         (entry("of the"), "empty"),
-        (entry("Regime"), "empty"),
         (entry("# verbs of saying"), "comment-like"),
         (entry("todo check this"), "comment-like"),
         (entry("(see the note)"), "comment-like"),

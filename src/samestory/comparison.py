@@ -55,7 +55,7 @@ class Settings:
     lexicons : tuple of Path
         House packs, layered on the lexicons of the package in this order.
     detectors : tuple of str or None
-        Names; None are all that are on by default.
+        Names; None are all that are on by default. ``+name`` adds one to these, ``all`` is every one.
     """
 
     pipeline: str = DEFAULT
@@ -78,12 +78,8 @@ class Analyser:
 
     def __post_init__(self) -> None:
         self._lexicons = layer(builtin(), [load(path) for path in self.settings.lexicons])
-        known = registry.detectors()
-        for name in self.settings.detectors or ():
-            if name not in known:
-                raise ConfigError(f"no detector is called {name!r}; known are {', '.join(known)}")
         self._parser = Parser(self.settings.pipeline, self.settings.cache)
-        self._annotator = Annotator(self._parser.nlp, self.settings.detectors, self._lexicons)
+        self._annotator = Annotator(self._parser.nlp, _chosen(self.settings.detectors), self._lexicons)
         self._explained = findings.explanations(self._annotator.specs, self._lexicons)
         self._folder = Folder(self._parser.nlp)
         self._frames = FrameScorer(self._parser.nlp)
@@ -126,6 +122,25 @@ class Analyser:
             "packs": [path.name for path in self.settings.lexicons],
             "resamples": RESAMPLES,
         }
+
+
+def _chosen(asked: tuple[str, ...] | None) -> list[str] | None:
+    """Names of detectors in the order of the registry; None where nothing is asked for."""
+    if asked is None:
+        return None
+    known = registry.detectors()
+    for name in asked:
+        if name.removeprefix("+") not in {*known, "all"}:
+            raise ConfigError(
+                f"no detector is called {name.removeprefix('+')!r}; known are {', '.join(known)}"
+            )
+    if "all" in asked:
+        return list(known)
+    added = {name.removeprefix("+") for name in asked if name.startswith("+")}
+    named = {name for name in asked if not name.startswith("+")}
+    if added and not named:
+        named = {name for name, spec in known.items() if spec.default}
+    return [name for name in known if name in named | added]
 
 
 def compare(

@@ -222,7 +222,7 @@ def _finding(
     if spec.name == "reporting-verb" and voice == "indirect":
         voice = "own"
     text = explained[span.id_]
-    own_marks = in_quote is True and spec.name != "scare-quote"
+    own_marks = in_quote is True and span.label_ != "scare-quote"
     return Finding(
         article=article.id,
         field=block.field,

@@ -3,7 +3,7 @@
 ==================  ====================================================================================
 kind                what is wrong
 ==================  ====================================================================================
-empty               the term has no letters, is a lone function word, or no form of it can match
+empty               the term has no letters, or only function words without a condition; nothing says when it is fine
 duplicate           another entry of the lexicon matches the same words under the same conditions
 comment-like        the term is a note to somebody ("TODO", "# verbs", "see also")
 identity-term-only  the term only names who people are (religion, origin, gender, orientation): marking it
@@ -132,10 +132,9 @@ def _static(lex: Lexicon, seen: dict[str, str]) -> Iterator[tuple[str, str, str]
         if entry.pattern:
             continue
         words = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", entry.term.lower())
-        if not words or all(w in _FUNCTION for w in words):
+        conditioned = entry.pos or entry.conditions
+        if not words or (all(w in _FUNCTION for w in words) and not conditioned):
             yield entry.id, "empty", f"the term {entry.term!r} has no word of its own"
-        if entry.term != entry.term.lower():
-            yield entry.id, "empty", f"the term {entry.term!r} can never match: write it in lower case"
         if _NOTE.search(entry.term) or len(words) > _LONGEST:
             yield (
                 entry.id,

@@ -1,6 +1,6 @@
 """Draw findings and unflagged controls from real text for a blind reading.
 
-    python tests/real/sample_findings.py FOLDER SEED FIRST LAST [CATEGORY ...] [--cache DIR]
+    python tests/real/sample_findings.py FOLDER SEED FIRST LAST [CATEGORY ...] [--cache DIR] [--default]
 
 Writes ``items.jsonl`` (what a reader sees: number, question, sentence with the words in [[ ]], for a headline also
 the text below it), to be kept out of the project, and ``key.jsonl`` (ids and offsets only). Of each category up to
@@ -63,13 +63,14 @@ def main() -> None:
     options.add_argument("last", type=int)
     options.add_argument("categories", nargs="*")
     options.add_argument("--cache", type=Path)
+    options.add_argument("--default", action="store_true", help="only detectors that are on by default")
     asked = options.parse_args()
     asked.folder.mkdir(parents=True, exist_ok=True)
     draw = random.Random(asked.seed)
     given = records("archive-sample.jsonl.gz")[asked.first : asked.last]
     articles = [a for i, r in enumerate(given) if isinstance(a := as_article(r, "archive", i), Article)]
-    every = tuple(registry.detectors())
-    analyses = list(Analyser(Settings(cache=asked.cache, detectors=every)).analyse(articles))
+    every = () if asked.default else tuple(registry.detectors())
+    analyses = list(Analyser(Settings(cache=asked.cache, detectors=every or None)).analyse(articles))
     words = sum(a.words_by_voice["own"] for a in analyses)
     picked: list[tuple[str, Analysis, str, int, int, bool]] = []
     for category in asked.categories or QUESTIONS:
@@ -111,7 +112,7 @@ def _word(analyses: list[Analysis], category: str, draw: random.Random) -> tuple
             m.span()
             for b in a.blocks
             if b.kind == "text" and b.field == "body"
-            for m in re.compile(r"[a-z]{5,}").finditer(a.article.body, b.start, b.end)
+            for m in re.compile(r"\b[a-z]{5,}\b").finditer(a.article.body, b.start, b.end)
             if not any(s < m.end() and m.start() < e for s, e in taken)
         ]
         if words:

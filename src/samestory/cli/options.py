@@ -34,7 +34,11 @@ Packs = Annotated[
 ]
 Detectors = Annotated[
     list[str] | None,
-    typer.Option("--detector", metavar="NAME", help="Only this detector; may be given several times."),
+    typer.Option(
+        "--detector",
+        metavar="NAME",
+        help="Only this detector (may be repeated); +NAME adds one that is off to the others; all: every one.",
+    ),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first input that cannot be used.")]
 Choice = Literal["json", "jsonl"]

@@ -1,27 +1,25 @@
-"""Quotation marks, or words that stand for them, which distance the outlet from a term.
+"""Words that hold the next word at a distance: so-called, self-styled, purported.
 
 What it finds
-    Words of up to four in quotation marks in the outlet's own sentence while nobody in that
-    sentence speaks; and the words of the lexicon ``scare-quote`` ("so-called", "self-styled").
+    Entries of the lexicon ``scare-quote``, which do in words what quotation marks around a term do. The marks
+    themselves are the detector ``scare-marks``, of the same category and off by default.
 
 Why it matters
-    The marks say "not our word" without saying whose. A reader takes them as doubt or mockery.
-    Reuters asks for no one-word quotes and no "so-called".
+    The words say "not our term" without saying whose. A reader takes them as doubt or mockery.
+    Reuters asks for no "so-called".
 
 Example
-    The ministry published its "security" rules. / the so-called security rules
+    the so-called security rules
 
 When it is fine
-    Where the text says who uses the word; for a title, or a term that is explained as a term;
-    "so-called" before a new technical term.
+    Where the text says who uses the term, or explains it: "so-called slurry, a mix of clay and water".
 
 References
     Reuters, Handbook of Journalism. Predelli (2003), Scare quotes and their relation to other
     semantic issues.
 
 Measured
-    First reading: precision .44 and .36 of 25 findings (two machine-assisted readers): low, read each
-    one; .017 of BASIL's own-voice lexical spans found (tests/real/README.md).
+    @@SCARE@@
 """
 
 from __future__ import annotations
@@ -31,8 +29,7 @@ from typing import TYPE_CHECKING
 
 from samestory.lexicon import Lexicon
 from samestory.matching import LexiconMatcher, Match, put_spans
-from samestory.registry import Rule, detector
-from samestory.voice import BLOCKS, VOICE
+from samestory.registry import detector
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -41,30 +38,15 @@ if TYPE_CHECKING:
 NAME = "scare-quote"
 _PAUSE = frozenset({",", "–", "—", "-", "--", "("})
 _EXPLAINS = frozenset({"a", "an", "or", "which", "where", "in"})
-MARKS = Rule(
-    id="scare-quote-marks",
-    message="Quotation marks around a term while nobody in the sentence speaks: the reader takes them as doubt.",
-    fine_when="the text says whose word it is, or explains it as a term",
-    basis="Reuters, Handbook of Journalism",
-    alternatives=("say who uses the word", "the word without marks", "a plainer word"),
-)
 
 
-@detector(NAME, family="loaded", requires=("token.dep",), lexicons=(NAME,), rules=(MARKS,))
+@detector(NAME, family="loaded", requires=("token.dep",), lexicons=(NAME,))
 def make(nlp: Language, lexicons: Mapping[str, Lexicon]) -> Callable[[Doc], None]:
     """Build the detector."""
     match = LexiconMatcher(nlp, lexicons[NAME])
 
     def detect(doc: Doc) -> None:
         found = [(m.start, m.end, m.entry.id) for m in match(doc) if not _is_explained(doc, m)]
-        marked = {end for _, end, _ in found}
-        headlines = [b for b in doc.spans.get(BLOCKS, ()) if b.label_ == "title"]
-        for span in doc.spans.get(VOICE, ()):
-            if span.label_ != "scare" or span.start in marked:
-                continue
-            # A headline quotes in one or two words what the text gives in full.
-            if not any(h.start <= span.start < h.end for h in headlines):
-                found.append((span.start, span.end, MARKS.id))
         put_spans(doc, NAME, found, version=lexicons[NAME].version)
 
     return detect
