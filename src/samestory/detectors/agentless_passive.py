@@ -4,9 +4,10 @@ What it finds
     Participles of the lexicon ``agentless-passive`` as a passive ("were killed", "got shot"), as a
     reduced relative ("families evicted in May") or as the verb of a headline ("Two shot dead"), where
     somebody must have acted and the text does not say who: no by-phrase, no actor in the phrases after
-    the verb ("in an Israeli strike", "in a row with police"), no actor who does such things as the
-    subject of a verb in the same sentence or the one before, and no other sentence of the article that
-    says who did the same to the same people. An actor told there is backgrounded, not suppressed.
+    the verb ("in an Israeli strike", "in a row with police", "fired from the BBC"), no actor who
+    does such things as the subject of a verb in the same sentence or the one before, and no other sentence
+    of the article that says who did the same to the same people. An actor told there is backgrounded, not
+    suppressed.
 
 Why it matters
     A reader who is not told who acted blames nobody, or the victim. Where one side kills and the

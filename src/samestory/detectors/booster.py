@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 NAME = "booster"
 _NEGATIVE = frozenset({"not", "n't", "n’t", "never", "hardly", "no", "less", "far", "how", "as", "so", "yet"})
+_JOINS = frozenset({"in fact", "indeed"})
 _OPEN_MARKS = frozenset({"if", "whether", "unless", "until"})
 
 
@@ -60,8 +61,13 @@ def _closes(doc: Doc, match: Match) -> bool:
 
 
 def _is_of_certainty(span: Span) -> bool:
-    """Not in a question or a condition, where certainty is what is asked for: "if he does indeed run"."""
+    """Not in a question or a condition, where certainty is what is asked for: "if he does indeed run".
+
+    "In fact," and "Indeed," at the head of a sentence mostly join it to the last one.
+    """
     head = span.root.head
+    if span.text.lower() in _JOINS and _is_opening(span):
+        return False
     if any(c.dep_ == "mark" and c.lower_ in {"if", "whether"} for c in head.children):
         return False
     sent = span.sent

@@ -2,7 +2,7 @@
 
 What it finds
     A title that ends in a question to which the answer is yes or no and which says of somebody or
-    something what the outlet does not state ("Did X mislead the board?", "Could Y make us ill?"), and
+    something what the outlet does not state ("Did X mislead the board?", "Could Y poison the wells?"), and
     a statement with a question mark ("Mayor in a no-win position?").
 
 Why it matters
@@ -63,6 +63,7 @@ _OPEN = re.compile(
     r"(?:['’][a-z]+)?\b",
     re.IGNORECASE,
 )
+_WH = re.compile(r"(?:and |but |so )?(?:who|what|when|where|which|why|how)", re.IGNORECASE)
 _TO_READER = re.compile(
     r"\b(?:you|your|yours|we|our|ours|us|i|me|my|or|anyone|anybody|ever)\b", re.IGNORECASE
 )
@@ -100,7 +101,7 @@ def _claim(title: str) -> tuple[int, int] | None:
     if _TO_READER.search(re.sub(r"\bUS\b", "", asked)) or "?" in title[: match.start(1)]:
         return None
     after_dash = re.split(r"\s[–—-]+\s", asked)[-1]
-    if after_dash != asked and _OPEN.match(after_dash) and not _YES_OR_NO.match(after_dash):
+    if after_dash != asked and _WH.match(after_dash):
         return None
     words = _WORD.findall(asked)
     yes_or_no = _YES_OR_NO.match(asked) is not None and len(words) >= 4

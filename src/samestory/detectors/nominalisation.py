@@ -4,8 +4,8 @@ What it finds
     Nouns of the lexicon ``nominalisation`` for acts of harm, force and decision that name in an
     of-phrase to whom it was done and nowhere by whom: no owner ("Israel's killing of"), no actor before
     the noun ("the police shooting of"), no by-phrase, no verb whose subject commits the act ("ordered the
-    expulsion of"), no actor of such an act in the same sentence or the one before, no charge
-    or trial beside it, and no other sentence that tells who did it to the same people.
+    expulsion of"), no actor, charge or trial in the same sentence, and no other sentence that tells who
+    did it to the same people.
 
 Why it matters
     A noun needs no subject and no time. What somebody did becomes a thing that is there, and the

@@ -207,4 +207,5 @@ def _is_passed_on(word: Token, said: frozenset[str]) -> bool:
         if word.dep_ == "prep" and word.lower_ == "as" and lemma in _RANKS:
             return True
         word = word.head
-    return False
+    # "It is not unprecedented": what is denied is not claimed.
+    return any(c.dep_ == "neg" or c.lower_ in {"nothing", "hardly"} for c in word.children)
