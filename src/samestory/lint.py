@@ -133,7 +133,8 @@ def _static(lex: Lexicon, seen: dict[str, str]) -> Iterator[tuple[str, str, str]
             continue
         words = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", entry.term.lower())
         conditioned = entry.pos or entry.conditions
-        if not words or (all(w in _FUNCTION for w in words) and not conditioned):
+        bare = len(words) <= 2 and all(w in _FUNCTION for w in words) and not conditioned
+        if not words or bare:
             yield entry.id, "empty", f"the term {entry.term!r} has no word of its own"
         if _NOTE.search(entry.term) or len(words) > _LONGEST:
             yield (

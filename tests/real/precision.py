@@ -1,6 +1,6 @@
 """Precision of the findings as two blind readers judged them, with Wilson intervals and alpha.
 
-python tests/real/precision.py tests/real/judgements/sample-20261124.jsonl
+python tests/real/precision.py tests/real/judgements/sample-20261124.jsonl [...]
 """
 
 from __future__ import annotations
@@ -23,24 +23,29 @@ def wilson(k: int, n: int) -> tuple[float, float]:
 
 
 def alpha(rows: list[dict[str, str]]) -> float:
-    """Krippendorff's alpha of the two readers, nominal."""
+    """Krippendorff's alpha of the two readers, nominal, over what both read."""
     codes = [[float(row[reader] == "y") for row in rows] for reader in ("reader_a", "reader_b")]
     return float(krippendorff.alpha(reliability_data=codes, level_of_measurement="nominal"))
 
 
 def main() -> None:
-    rows = [json.loads(line) for line in Path(sys.argv[1]).read_text().splitlines()]
-    groups: dict[str, list[dict[str, str]]] = defaultdict(list)
-    for row in rows:
-        groups[row["category"] if row["hit"] else "(controls)"].append(row)
-    for name, group in sorted(groups.items()):
-        for reader in ("reader_a", "reader_b"):
-            yes = sum(row[reader] == "y" for row in group)
-            low, high = wilson(yes, len(group))
-            print(
-                f"{name:18} {reader} {yes:3} of {len(group):3} = {yes / len(group):.2f} ({low:.2f} to {high:.2f})"
-            )
-    print(f"alpha {alpha(rows):.2f} over {len(rows)} items")
+    for path in sys.argv[1:]:
+        rows = [json.loads(line) for line in Path(path).read_text().splitlines()]
+        groups: dict[str, list[dict[str, str]]] = defaultdict(list)
+        for row in rows:
+            groups[row["category"] if row["hit"] else "(controls)"].append(row)
+        print(path)
+        for name, group in sorted(groups.items()):
+            for reader in ("reader_a", "reader_b"):
+                read = [row[reader] for row in group if reader in row]
+                if read:
+                    yes = read.count("y")
+                    low, high = wilson(yes, len(read))
+                    share = f"{yes / len(read):.2f} ({low:.2f} to {high:.2f})"
+                    print(f"{name:30} {reader} {yes:3} of {len(read):3} = {share}")
+        both = [row for row in rows if "reader_b" in row]
+        if both:
+            print(f"alpha {alpha(both):.2f} over {len(both)} items")
 
 
 if __name__ == "__main__":

@@ -29,7 +29,8 @@ References
     Officer-involved: the media language of police killings.
 
 Measured
-    Not measured yet (tests/real/README.md).
+    Precision, read blind in real text: 52 of 60 findings (0.87, 0.76 to 0.93). Recall is not
+    measured. See tests/real/README.md.
 """
 
 from __future__ import annotations

@@ -25,7 +25,8 @@ References
     anonymous sources.
 
 Measured
-    Not measured yet (tests/real/README.md).
+    Precision, read blind in real text: 57 of 60 findings (0.95, 0.86 to 0.98); a sceptical second
+    reader, on part of them, 19 of 20. Recall is not measured. See tests/real/README.md.
 """
 
 from __future__ import annotations

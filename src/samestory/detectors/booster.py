@@ -21,7 +21,9 @@ References
     detecting biased language.
 
 Measured
-    Not measured yet (tests/real/README.md).
+    Precision, read blind in real text: 48 of 54 findings (0.89, 0.78 to 0.95); a sceptical second
+    reader, on part of them, 14 of 20. Before its errors were mended: 47 of 60. Recall is not
+    measured. See tests/real/README.md.
 """
 
 from __future__ import annotations

@@ -21,8 +21,9 @@ References
     language of police killings.
 
 Measured
-    First reading: precision 1.00 and .96 of 25 findings (two machine-assisted readers); none of
-    BASIL's own-voice lexical spans found (tests/real/README.md).
+    Precision, read blind in real text: 38 of 44 findings (0.86, 0.73 to 0.94); a sceptical second
+    reader, on part of them, 5 of 7. Before its errors were mended: 14 of 21. Recall: 0.000 of the
+    own-voice loaded words that coders marked. See tests/real/README.md.
 """
 
 from __future__ import annotations

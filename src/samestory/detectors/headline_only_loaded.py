@@ -20,7 +20,8 @@ References
     Linguistic models for analyzing and detecting biased language.
 
 Measured
-    Not measured yet (tests/real/README.md).
+    Precision, read blind in real text: 46 of 60 findings (0.77, 0.65 to 0.86). Recall is not
+    measured. Words whose stem the text uses were silenced after that. See tests/real/README.md.
 """
 
 from __future__ import annotations
@@ -54,6 +55,7 @@ RULE = Rule(
 _PARSE = [TAG, POS, LEMMA, DEP, HEAD, ENT_IOB, ENT_TYPE]
 _LEXICONS = ("euphemism", "label", "loaded-language")
 _LEAST_TOKENS = 90
+_STEM = 5  # letters that forms of one word share
 _LIVE = re.compile(r"\blive (?:blog|coverage|updates?)\b|^live\b|\bas it happened\b", re.IGNORECASE)
 _OWN = VOICES.index("own")
 
@@ -144,5 +146,6 @@ def _uses(own: str, entry: Entry, here: Span) -> bool:
     forms = {words, *(surface_forms(entry) if entry.term else ())}
     if any(f" {form} " in own or f" {form.replace('-', ' - ')} " in own for form in forms):
         return True
-    # "To crack down on" is the crackdown of the headline.
-    return words.replace(" ", "").replace("-", "") in own.replace(" ", "").replace("-", "")
+    # "To crack down on" is the crackdown of the headline, "skyrocketed" its skyrocketing, "tyrants" its tyranny.
+    stem = words.replace(" ", "").replace("-", "")
+    return (stem[:_STEM] if len(stem) > _STEM else stem) in own.replace(" ", "").replace("-", "")

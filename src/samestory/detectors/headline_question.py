@@ -23,7 +23,8 @@ References
     in news headlines.
 
 Measured
-    Not measured yet (tests/real/README.md).
+    Precision, read blind in real text: 27 of 40 findings (0.68, 0.52 to 0.80). Recall is not
+    measured. See tests/real/README.md.
 """
 
 from __future__ import annotations

@@ -20,7 +20,8 @@ References
     IPSO, Editors' Code of Practice, Clause 1.
 
 Measured
-    Not measured yet (tests/real/README.md).
+    Precision, read blind in real text: 7 of 15 findings (0.47, 0.25 to 0.70). Recall is not
+    measured. Under 20 findings: it counts as unmeasured. Off by default. See tests/real/README.md.
 """
 
 from __future__ import annotations
@@ -117,7 +118,7 @@ _INITIALS = re.compile(r"\b[A-Z][\w’']*|\b(?:of|and|the|for|in|on)\b|\b\w+|[^\
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@detector(NAME, family="headline", requires=("token.pos",), rules=(RULE,))
+@detector(NAME, family="headline", requires=("token.pos",), rules=(RULE,), default=False)
 def make(nlp: Language, lexicons: Mapping[str, Lexicon]) -> Callable[[Doc], None]:
     """Build the detector."""
 

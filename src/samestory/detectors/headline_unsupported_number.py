@@ -22,7 +22,8 @@ References
     IPSO, Editors' Code of Practice, Clause 1. AP Stylebook, on numerals.
 
 Measured
-    Not measured yet (tests/real/README.md).
+    Precision, read blind in real text: 15 of 19 findings (0.79, 0.57 to 0.91). Recall is not
+    measured. Under 20 findings: it counts as unmeasured. Off by default. See tests/real/README.md.
 """
 
 from __future__ import annotations
@@ -114,7 +115,7 @@ class _Number(NamedTuple):
     years: bool = False
 
 
-@detector(NAME, family="headline", rules=(RULE,))
+@detector(NAME, family="headline", rules=(RULE,), default=False)
 def make(nlp: Language, lexicons: Mapping[str, Lexicon]) -> Callable[[Doc], None]:
     """Build the detector."""
 

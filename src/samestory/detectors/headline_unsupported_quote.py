@@ -22,7 +22,8 @@ References
     (2003), Scare quotes and their relation to other semantic issues.
 
 Measured
-    Not measured yet (tests/real/README.md).
+    Precision, read blind in real text: 39 of 43 findings (0.91, 0.78 to 0.96). Recall is not
+    measured. See tests/real/README.md.
 """
 
 from __future__ import annotations

@@ -23,7 +23,8 @@ References
     biased language.
 
 Measured
-    Not measured yet (tests/real/README.md).
+    Precision, read blind in real text: 52 of 60 findings (0.87, 0.76 to 0.93); a sceptical second
+    reader, on part of them, 17 of 20. Recall is not measured. See tests/real/README.md.
 """
 
 from __future__ import annotations

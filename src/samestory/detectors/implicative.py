@@ -23,7 +23,8 @@ References
     detecting biased language.
 
 Measured
-    Not measured yet (tests/real/README.md).
+    Precision, read blind in real text: 50 of 60 findings (0.83, 0.72 to 0.91); a sceptical second
+    reader, on part of them, 16 of 20. Recall is not measured. See tests/real/README.md.
 """
 
 from __future__ import annotations

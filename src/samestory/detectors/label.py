@@ -9,7 +9,7 @@ Why it matters
     same person. Guides contradict each other on many of them; where they do, the entry says so.
 
 Example
-    "the regime" beside "the government"; "militants" beside "gunmen".
+    "the regime" beside "the government"; "thugs" beside "young men".
 
 When it is fine
     Inside a quotation or attributed ("critics call them bigots" stays silent); where a court or the
@@ -20,8 +20,9 @@ References
     Donnay & Gipp (2018), Automated identification of media bias in news articles.
 
 Measured
-    First reading: precision .88 and .64 of 25 findings (two machine-assisted readers); .005 of
-    BASIL's own-voice lexical spans found (tests/real/README.md).
+    Precision, read blind in real text: 43 of 54 findings (0.80, 0.67 to 0.88). Before its errors
+    were mended: 34 of 60. Recall: 0.020 of the own-voice loaded words that coders marked. See
+    tests/real/README.md.
 """
 
 from __future__ import annotations

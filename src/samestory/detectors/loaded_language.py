@@ -22,8 +22,9 @@ References
     factual reporting.
 
 Measured
-    First reading: precision .92 and .96 of 25 findings (two machine-assisted readers); .093 of
-    BASIL's own-voice lexical spans found (tests/real/README.md).
+    Precision, read blind in real text: 53 of 60 findings (0.88, 0.78 to 0.94); a sceptical second
+    reader, on part of them, 15 of 20. Recall: 0.076 of the own-voice loaded words that coders
+    marked. See tests/real/README.md.
 """
 
 from __future__ import annotations

@@ -25,7 +25,9 @@ References
     Ethical Journalism Network, guidance on reporting migration.
 
 Measured
-    Not measured yet (tests/real/README.md).
+    Precision, read blind in real text: 45 of 57 findings (0.79, 0.67 to 0.88); a sceptical second
+    reader, on part of them, 8 of 20. Before its errors were mended: 46 of 60. Recall: 0.010 of the
+    own-voice loaded words that coders marked. See tests/real/README.md.
 """
 
 from __future__ import annotations

@@ -20,7 +20,8 @@ References
     semantic issues.
 
 Measured
-    @@MARKS@@
+    Precision, read blind in real text together with the words of ``scare-quote``: 23 of 60 findings
+    (0.38, 0.27 to 0.51): too low, so it is off by default. See tests/real/README.md.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Words that hold the next word at a distance: so-called, self-styled, purported.
+"""Words that hold the next word at a distance: so-called, self-appointed, purported.
 
 What it finds
     Entries of the lexicon ``scare-quote``, which do in words what quotation marks around a term do. The marks
@@ -19,7 +19,10 @@ References
     semantic issues.
 
 Measured
-    @@SCARE@@
+    Precision, read blind in real text: 27 of 45 findings (0.60, 0.45 to 0.73). Before its errors
+    were mended: 45 of 60. Recall: 0.000 of the own-voice loaded words that coders marked. Names,
+    established terms and words whose owner is told were silenced after that; of the 105 findings
+    read, 62 are still made, 56 of them right. See tests/real/README.md.
 """
 
 from __future__ import annotations
@@ -53,9 +56,12 @@ def make(nlp: Language, lexicons: Mapping[str, Lexicon]) -> Callable[[Doc], None
 
 
 def _is_explained(doc: Doc, match: Match) -> bool:
-    """Say whether "so-called" introduces a term that is explained at once: "a so-called tokamak, a ring in which"."""
-    if match.entry.id != "so-called":
+    """Say whether "so-called" introduces a name or an explained term: "a so-called tokamak, a ring in which"."""
+    if match.entry.id != "so-called" or match.end >= len(doc):
         return False
+    first = doc[match.end]
+    if (first.pos_ == "PROPN" and not first.is_lower) or first.is_quote or first.text == "#":
+        return True
     end = doc[match.end - 1].sent.end
     noun = match.end
     while noun < end and doc[noun].pos_ in {"NOUN", "PROPN", "ADJ"}:

@@ -24,7 +24,9 @@ References
     (2005), The Language of Evaluation, on graduation.
 
 Measured
-    Not measured yet (tests/real/README.md).
+    Precision, read blind in real text: 19 of 28 findings (0.68, 0.49 to 0.82); a sceptical second
+    reader, on part of them, 9 of 20. Before its errors were mended: 44 of 60. Recall is not
+    measured. Under .75: off by default. See tests/real/README.md.
 """
 
 from __future__ import annotations
@@ -98,7 +100,9 @@ _RANKS = frozenset(
 )
 
 
-@detector(NAME, family="loaded", requires=("token.dep", "token.pos", "token.lemma"), lexicons=(NAME,))
+@detector(
+    NAME, family="loaded", requires=("token.dep", "token.pos", "token.lemma"), lexicons=(NAME,), default=False
+)
 def make(nlp: Language, lexicons: Mapping[str, Lexicon]) -> Callable[[Doc], None]:
     """Build the detector."""
     match = LexiconMatcher(nlp, lexicons[NAME])

@@ -21,8 +21,8 @@ References
     Finding hedges by chasing weasels.
 
 Measured
-    First reading: precision .96 and .96 of 25 findings (two machine-assisted readers); recall not
-    measured (tests/real/README.md).
+    Precision, read blind in real text: 54 of 60 findings (0.90, 0.80 to 0.95); a sceptical second
+    reader, on part of them, 19 of 20. Recall is not measured. See tests/real/README.md.
 """
 
 from __future__ import annotations
