@@ -19,7 +19,7 @@ def wilson(k: int, n: int) -> tuple[float, float]:
     z = 1.959964
     centre = (k + z * z / 2) / (n + z * z)
     half = z / (n + z * z) * np.sqrt(k * (n - k) / n + z * z / 4)
-    return float(centre - half), float(centre + half)
+    return max(0.0, float(centre - half)), float(centre + half)
 
 
 def alpha(rows: list[dict[str, str]]) -> float:
