@@ -18,7 +18,9 @@ from tests.real.conftest import records
 from tests.real.label_agreement import labels
 from tests.real.precision import wilson
 
-LOADED = tuple(name for name, spec in registry.detectors().items() if spec.family == "loaded" and spec.default)
+LOADED = tuple(
+    name for name, spec in registry.detectors().items() if spec.family == "loaded" and spec.default
+)
 
 
 def analysed(articles: list[Article], detectors: tuple[str, ...]) -> dict[str, Analysis]:
