@@ -235,6 +235,31 @@ def test_several_events_without_event_is_exit_2_and_names_them(run: Run, tmp_pat
     assert [json.loads(line)["event"] for line in ran.out.splitlines()] == ["event-0", "event-1"]
 
 
+def test_several_events_make_an_index_pages_tables_and_figures(run: Run, tmp_path: Path) -> None:
+    both = [CORPUS, ROOT / "corpus" / "gravitational-waves"]
+    ran = run(
+        "compare",
+        *both,
+        "--output",
+        tmp_path / "r.html",
+        "--tables",
+        tmp_path / "t",
+        "--figures",
+        tmp_path / "f",
+    )
+    assert ran.code == 0, ran.err
+    index = (tmp_path / "r.html").read_text(encoding="utf-8")
+    pages = sorted(p.name for p in (tmp_path / "r").iterdir())
+    assert pages == ["counter-espionage-regulations.html", "gravitational-waves.html"]
+    assert all(f'href="r/{page}"' in index for page in pages)
+    with (tmp_path / "t" / "findings.csv").open(encoding="utf-8", newline="") as file:
+        assert {row["event"] for row in csv.DictReader(file)} == {
+            page.removesuffix(".html") for page in pages
+        }
+    assert (tmp_path / "f" / "gravitational-waves" / "rates.png").exists()
+    assert "gravitational-waves" in index and "[" not in ran.err.split("warning: ")[1].split(":")[0]
+
+
 def test_unwritable_output_leaves_nothing(run: Run, tmp_path: Path) -> None:
     write(tmp_path / "file", "not a folder")
     ran = run("compare", CORPUS, "--output", tmp_path / "file" / "report.html")

@@ -142,3 +142,19 @@ def test_both_sides_are_hit_alike(one: str, other: str, analyser: Analyser) -> N
     a, b = analyser.analyse([Article(id="1", body=one), Article(id="2", body=other)])
     assert found(a.findings)
     assert found(a.findings) == found(b.findings)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Nine Israelis killed near the border", "Nine Palestinians killed near the border"),
+        ("Republican senator silenced in hearing", "Democratic senator silenced in hearing"),
+        ("Russian villagers bombed at dawn", "Ukrainian villagers bombed at dawn"),
+    ],
+)
+def test_both_sides_are_alike_in_headlines(one: str, other: str, analyser: Analyser) -> None:
+    a, b = analyser.analyse([Article(id="1", title=one, body=FILL), Article(id="2", title=other, body=FILL)])
+    assert found(a.findings) == found(b.findings)
+
+
+FILL = "The town lies on the coast. The ferry runs twice a day. Nobody spoke of it on Monday. " * 8

@@ -8,7 +8,12 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 
+import pytest
+
+from samestory.comparison import Analyser, compare
+from samestory.corpus import read, select
 from samestory.report import build
 from samestory.report.words import duration
 from samestory.types import Comparison, Event, VoiceSpan
@@ -281,3 +286,20 @@ def test_lengths_of_time_in_words() -> None:
     assert duration(7 * 3600 + 45 * 60) == "7\u00a0h 45\u00a0min"
     assert duration(2 * 86400 + 55 * 60, long=True) == "2 days"
     assert duration(86400 + 3600, long=True) == "1 day 1 hour"
+
+
+@pytest.fixture(scope="module")
+def shooting(analyser: Analyser) -> Page:
+    event = select(read(Path(__file__).resolve().parents[2] / "corpus" / "police-shooting"))
+    return Page(build(compare(event, analyser)))
+
+
+def test_frames_stand_by_outlet_with_their_sentences(shooting: Page) -> None:
+    lines = [a["id"] for a in shooting.all("details") if a.get("id", "").startswith("frame-")]
+    assert "frame-crime-and-punishment" in lines
+    assert "Boydstun" in shooting.text and "present by the codebook’s rule" in shooting.text
+
+
+def test_key_terms_say_their_counts_and_the_log_of_house_style(shooting: Page) -> None:
+    assert "elsewhere" in shooting.text and "courtesy title" in shooting.text
+    assert "tests nothing" in shooting.text

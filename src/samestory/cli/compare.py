@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -82,7 +83,12 @@ def compare(
         terminal.wrote(output)
     elif not (tables or figures):
         terminal.emit(_plain_text(comparisons[0]), None)
-    told = [w for c in comparisons for w in c.warnings] or list(corpus.warnings)
+    several = len(comparisons) > 1
+    told = [
+        replace(w, article=c.event.id) if several and w.article is None else w
+        for c in comparisons
+        for w in c.warnings
+    ] or list(corpus.warnings)
     terminal.notices(corpus.skipped, told)
     raise typer.Exit(terminal.exit_code(corpus.skipped))
 

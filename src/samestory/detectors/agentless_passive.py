@@ -168,7 +168,8 @@ def _passive(verb: Token, kind: str) -> tuple[int, Token] | None:
         start = min(c.i for c in helpers) if clause == verb else verb.i
         return (start, patient) if _is_fact(clause, helpers, patient, kind) else None
     reduced = clause.dep_ == "acl" or (clause.dep_ == "amod" and _in_title(verb))
-    if verb.tag_ == "VBN" and reduced and clause.head.i < verb.i:
+    # A tagger takes some headline participles for past tenses; on a noun there is no other reading.
+    if (verb.tag_ == "VBN" or _in_title(verb)) and reduced and clause.head.i < verb.i:
         bare = not any(c.dep_ in {"dobj", "aux"} for c in clause.children) and kind in _BODILY
         return (verb.i, clause.head) if bare and not _is_unreal(clause.head) else None
     if verb.dep_ in {"ROOT", "conj", "ccomp"} and patient.i < verb.i and not helpers and _in_title(verb):
