@@ -133,7 +133,10 @@ def select(corpus: Corpus, event: str | None = None, outlets: Iterable[str] | No
     if event is None:
         named = [name for name in found if name != UNASSIGNED] or list(found)
         if len(named) > 1:
-            raise CorpusError(f"{corpus.name} has {len(named)} events; choose one of: {_list(named)}")
+            raise CorpusError(
+                f"{corpus.name} has {len(named)} events; choose one with --event: {_list(named)} "
+                "(--output report.html writes all)"
+            )
         if not named:
             raise CorpusError(f"{corpus.name} has no articles")
         event = named[0]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from samestory.ingest.agencies import agency
 from samestory.ingest.patterns import BYLINE, CAPTION, CAPTION_END, CREDIT, PROMO, PROMO_LINES
 from samestory.types import BlockKind
 
@@ -26,6 +27,9 @@ _CAPITALS_LONGEST = 200  # a line all in capitals is never running text
 _NO_HEADING = re.compile(rf"[-*•·–—>|]\s|[•▪●◦]|\d+\)|[(\[{_QUOTES}]")  # a list item, or speech
 _END_MARK = re.compile(r"[.!?…,;:–—-]$")
 _CLOSERS = re.compile(rf"[{_QUOTES})\]*_]+$")
+
+
+_SIGNED = re.compile(r"[-–—]{1,2}\s*[A-Z][\w’' ]{2,38}$")  # "— Meridian Press" under a passage
 
 
 @lru_cache(maxsize=2048)
@@ -49,7 +53,7 @@ def kind_of(copy: str) -> BlockKind | None:
     plain = copy.strip(" .:*[]()-–—_|»>").casefold().replace("’", "'")
     if plain in PROMO_LINES or PROMO.fullmatch(copy):
         return "promo"
-    if CREDIT.fullmatch(copy):
+    if CREDIT.fullmatch(copy) or (_SIGNED.match(copy) and agency(copy.strip(" ().*_-–—"))):
         return "credit"
     if CAPTION.fullmatch(copy) or CAPTION_END.search(copy):
         return "caption"

@@ -59,6 +59,8 @@ def _of_credit(text: str) -> str | None:
     bare = text.strip(" ().*_-–—")
     if bare in KNOWN:
         return KNOWN[bare]
+    if text.lstrip().startswith(("-", "–", "—")) and (signed := agency(bare)):
+        return signed
     copyright_line = text.lstrip("( ").startswith(("©", "Copyright", "(c)"))
     for match in _SOURCE.finditer(text[:300]):
         for part in _AND.split(match["by"] or match["who"] or match["from"] or ""):

@@ -45,7 +45,7 @@ def framing(analyses: Sequence[Analysis], outlets: Sequence[str]) -> list[FrameR
                     n=n,
                     articles=len(own),
                     score=round(sum(f.score for _, f in scores) / len(own), 4) if own else 0.0,
-                    note="" if own else "no article that could be measured",
+                    note="" if own else "nothing measured: opinion is left out",
                     evidence=tuple(_place(a, e) for a, f in scores for e in f.evidence[:_SHOWN])[:_SHOWN],
                 )
             )

@@ -61,7 +61,7 @@ def frames(comparison: Comparison, ax: Axes | None = None) -> Axes:
         spine.set_visible(False)
     for y in range(len(names) + 1):
         ax.axhline(y - 0.5, color=FAINT, linewidth=0.5)
-    ax.set_xlabel("share of the text that seed words of a frame carry; filled: present by the codebook's rule",
+    ax.set_xlabel("share of the text with seed words; filled: present by the codebook's rule; –: not measured",
                   fontsize=9, color=GREY)  # fmt: skip
     title = f"{_leads(comparison)} ({len(comparison.analyses)} articles on one event)"
     ax.set_title(fill(plain(title), 80), fontsize=10.5, loc="left", color=INK, parse_math=False)
@@ -82,7 +82,7 @@ def _leads(comparison: Comparison) -> str:
     if len(by_frame) == 1:
         return f"{_short(next(iter(by_frame))).capitalize()} carries most in every outlet"
     told = "; ".join(f"{_short(frame)} in {', '.join(names)}" for frame, names in by_frame.items())
-    return f"What carries most: {told}"
+    return f"The frame that carries most of the text: {told}"
 
 
 def _short(frame: str) -> str:

@@ -44,11 +44,13 @@ def key_terms(c: Comparison, marked: Mapping[str, Marked]) -> tuple[KeyList, ...
     lists = []
     for outlet in c.outlets:
         rows = [row for row in c.keyness if row.outlet == outlet.name]
-        counted = sum(
-            len(m.analysis.terms) for m in marked.values() if m.analysis.article.outlet == outlet.name
-        )
+        own = [m.analysis for m in marked.values() if m.analysis.article.outlet == outlet.name]
+        news = [a for a in own if a.article.genre != "opinion"]
+        counted = sum(len(a.terms) for a in news)
         note = "" if rows else "no term stands out in these articles"
-        if not rows and counted < MIN_TERMS:
+        if not rows and own and not news:
+            note = "not measured: opinion is left out"
+        elif not rows and counted < MIN_TERMS:
             note = f"not measured: {counted} own-voice content words, under {MIN_TERMS}"
         lists.append(KeyList(outlet.name, tuple(_line(row, marked) for row in rows), note))
     return tuple(lists)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from samestory.plots import ALL
-from samestory.report.words import day, duration, name, parse_time
+from samestory.report.words import day, duration, name, parse_time, unmeasured
 from samestory.types import Comparison, Row
 
 __all__ = ["methods"]
@@ -117,7 +117,7 @@ def _limits(c: Comparison) -> str:
         "found may still be there; rules and word lists miss wordings and sometimes mark innocent ones."
     )
     if c.not_measured:
-        text += f" Not measured here: {', '.join(map(name, c.not_measured))}."
+        text += f" Not measured here: {', '.join(map(unmeasured, c.not_measured))}."
     if c.skipped:
         text += f" {_count(len(c.skipped), 'input was', 'inputs were')} skipped."
     return text

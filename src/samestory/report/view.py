@@ -16,7 +16,7 @@ from samestory.report.marks import Card, Label, Marked, Paragraph, Run
 from samestory.report.methods import methods
 from samestory.report.numbers import Line, Table, tables as numbers
 from samestory.report.pairs import Item, face_to_face
-from samestory.report.words import day, duration, family_name, name, parse_time, voice_name
+from samestory.report.words import day, duration, family_name, name, parse_time, unmeasured, voice_name
 from samestory.types import VOICES, Comparison
 
 __all__ = ["dates_of", "event_name", "View", "view"]
@@ -136,7 +136,7 @@ def view(comparison: Comparison) -> View:
         folded=folded(comparison),
         skipped=tuple(Note("skipped", s.reason, s.what) for s in comparison.skipped),
         warnings=tuple(_warnings(comparison, marked)),
-        not_measured=tuple(name(n) for n in comparison.not_measured),
+        not_measured=tuple(unmeasured(n) for n in comparison.not_measured),
         methods=tuple(methods(comparison)),
         provenance=tuple(_provenance(comparison)),
     )

@@ -6,7 +6,7 @@ from datetime import datetime
 
 # fmt: off
 __all__ = ["accent", "day", "duration", "family_name", "frame_name", "name", "number", "parse_time", "short",
-           "voice_name"]
+           "unmeasured", "voice_name"]
 # fmt: on
 
 _SHORT = {
@@ -44,6 +44,14 @@ _VOICE = {
     "uncertain": "voice uncertain",
 }
 
+_UNMEASURED = {
+    "naming": "who is called what",
+    "statements": "which outlets report the same fact",
+    "wordings": "one fact in other words",
+    "quotes": "one quotation over all outlets",
+    "only": "details found in one outlet only",
+}
+
 _FAMILY = {
     "loaded": "Loaded wording",
     "epistemic": "Certainty",
@@ -63,6 +71,11 @@ def frame_name(frame: str) -> str:
     if frame.startswith("legality"):
         return "legality, constitutionality and jurisprudence"
     return name(frame)
+
+
+def unmeasured(part: str) -> str:
+    """Return what an output that was not made would have shown."""
+    return _UNMEASURED.get(part, name(part))
 
 
 def short(category: str) -> str:
