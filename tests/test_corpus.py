@@ -196,7 +196,9 @@ def test_articles_run_by_time(tmp_path):
 
 def test_several_events_must_be_chosen_from(tmp_path):
     corpus = corpus_of(tmp_path, *({"event": f"event-{n}"} for n in range(25)))
-    with pytest.raises(CorpusError, match=r"25 events; choose one with --event: event-0, .*event-19 and 5 more"):
+    with pytest.raises(
+        CorpusError, match=r"25 events; choose one with --event: event-0, .*event-19 and 5 more"
+    ):
         select(corpus)
     assert select(corpus, "event-3").articles[0].id == "3"
     with pytest.raises(CorpusError, match=r"no event 'evnt-3' .*did you mean .*event-3"):
