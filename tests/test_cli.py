@@ -78,6 +78,7 @@ def test_compare_without_output_prints_the_brief(run: Run) -> None:
     ran = run("compare", CORPUS)
     assert ran.code == 0
     assert "What differs" in ran.out and "draconian" in ran.out
+    assert "security-and-defense: " in ran.out and "Liberty Signal: beijing" in ran.out
 
 
 def test_json_tables_and_report_give_the_same_numbers(run: Run, tmp_path: Path) -> None:

@@ -160,7 +160,7 @@ def test_only_the_detectors_that_are_asked_for_run(nlp: Language) -> None:
 
 
 def test_a_detector_that_is_not_there_is_named() -> None:
-    with pytest.raises(ConfigError, match="no detector is called 'labels'; known are euphemism, label, "):
+    with pytest.raises(ConfigError, match="no detector is called 'labels'; known are agentless-passive, "):
         Analyser(Settings(detectors=("labels",)))
 
 

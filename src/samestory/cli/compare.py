@@ -18,6 +18,8 @@ from samestory.types import Comparison
 
 __all__ = ["compare"]
 
+_TERMS = 6  # of an outlet, on a terminal
+
 
 def compare(
     inputs: options.Inputs,
@@ -123,6 +125,19 @@ def _plain_text(comparison: Comparison) -> str:
     lines += ["", "What differs:" if comparison.brief else "Nothing that differs was found."]
     for number, item in enumerate(comparison.brief, 1):
         lines.append(f"{number}. {item.text}")
+    frames: dict[str, list[str]] = {}
+    for row in comparison.frames:
+        if row.n:
+            frames.setdefault(row.frame, []).append(f"{row.outlet} {round(row.score * 100)}%")
+    if frames:
+        lines += ["", "Frames present, by the share of the text with their words:"]
+        lines += [f"  {frame}: {', '.join(told)}" for frame, told in frames.items()]
+    terms: dict[str, list[str]] = {}
+    for key in comparison.keyness:
+        terms.setdefault(key.outlet, []).append(key.term)
+    if terms:
+        lines += ["", "Key terms of an outlet against the others:"]
+        lines += [f"  {outlet}: {', '.join(told[:_TERMS])}" for outlet, told in terms.items()]
     lines += ["", "The full report: add --output report.html", ""]
     return "\n".join(
         "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in line) for line in lines
