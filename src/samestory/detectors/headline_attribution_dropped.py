@@ -35,6 +35,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.attrs import LEMMA, LOWER, SENT_START
 
+from samestory.headline import has_full_text, is_live
 from samestory.inflect import inflections
 from samestory.lexicon import Lexicon
 from samestory.matching import put_spans
@@ -54,8 +55,6 @@ RULE = Rule(
     basis="IPSO, Editors' Code of Practice, Clause 1",
     alternatives=("X says Y", "X: Y", "‘Y’, says X"),
 )
-_LEAST_TOKENS = 90
-_LIVE = re.compile(r"\blive (?:blog|coverage|updates?)\b|^live\b|\bas it happened\b", re.IGNORECASE)
 # Whatever in a title tells a reader that somebody speaks, thinks or guesses.
 _SIGNS = re.compile(
     r"[?:\"“”‘]|\s[-–—]+\s|\b(?:according|alleg\w*|analysis|apparent\w*|appear\w*|audit|blam\w+|book|can|could|data|"
@@ -81,7 +80,7 @@ def make(nlp: Language, lexicons: Mapping[str, Lexicon]) -> Callable[[Doc], None
         if len(blocks) > 1 and blocks[0].label_ == "title":
             title = blocks[0]
             text = re.sub(r"\bUS\b|\bU\.S\.", "", title.text)
-            if not _SIGNS.search(text) and not _LIVE.search(text) and not _speaks(title, cues):
+            if not _SIGNS.search(text) and not is_live(text) and not _speaks(title, cues):
                 words = list(_content(title))
                 if _states(title) and len(words) >= _FEWEST and _is_only_claimed(doc, words, speaking):
                     found.append((title.start, title.end, NAME))
@@ -118,7 +117,7 @@ def _base(word: str) -> set[str]:
 
 def _is_only_claimed(doc: Doc, words: list[Token], speaking: list[int]) -> bool:
     text = [b for b in doc.spans[BLOCKS] if b.label_ == "text"]
-    if sum(b.end - b.start for b in text) < _LEAST_TOKENS:
+    if not has_full_text(text):
         return False
     rows: dict[int, list[int]] = {}
     for row, word in enumerate(words):

@@ -34,6 +34,7 @@ import numpy as np
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, POS, TAG
 from spacy.tokens import Doc
 
+from samestory.headline import has_full_text, is_live
 from samestory.lexicon import Entry, Lexicon
 from samestory.matching import LexiconMatcher, put_spans, surface_forms
 from samestory.registry import Rule, detector
@@ -54,9 +55,7 @@ RULE = Rule(
 )
 _PARSE = [TAG, POS, LEMMA, DEP, HEAD, ENT_IOB, ENT_TYPE]
 _LEXICONS = ("euphemism", "label", "loaded-language")
-_LEAST_TOKENS = 90
 _STEM = 5  # letters that forms of one word share
-_LIVE = re.compile(r"\blive (?:blog|coverage|updates?)\b|^live\b|\bas it happened\b", re.IGNORECASE)
 _OWN = VOICES.index("own")
 
 
@@ -78,8 +77,8 @@ def make(nlp: Language, lexicons: Mapping[str, Lexicon]) -> Callable[[Doc], None
                 # The title stands first: its offsets are those of the text, and nothing else is searched.
                 alone = _alone(title)
                 matches = [m for match in matchers for m in match(alone)]
-            full = matches and sum(b.end - b.start for b in blocks if b.label_ == "text") >= _LEAST_TOKENS
-            if full and not _LIVE.search(title.text):
+            full = matches and has_full_text(blocks)
+            if full and not is_live(title.text):
                 voices = token_voices(doc)
                 marked = _marked(doc, title)
                 own = _own_words(doc)

@@ -33,6 +33,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from spacy.attrs import LOWER
 
+from samestory.headline import has_full_text, is_live
 from samestory.lexicon import Lexicon
 from samestory.matching import is_capitalised_line, put_spans
 from samestory.registry import Rule, detector
@@ -50,8 +51,6 @@ RULE = Rule(
     basis="IPSO, Editors' Code of Practice, Clause 1",
     alternatives=("the name that the text uses", "say in the text what X has to do with it"),
 )
-_LEAST_TOKENS = 90
-_LIVE = re.compile(r"\blive (?:blog|coverage|updates?)\b|^live\b|\bas it happened\b", re.IGNORECASE)
 _KINDS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
 # Titles and parts of names that name nobody.
 _EMPTY = frozenset(
@@ -135,8 +134,8 @@ def make(nlp: Language, lexicons: Mapping[str, Lexicon]) -> Callable[[Doc], None
                         outside[block.start : block.end] = False
                 body_words = doc.to_array(LOWER)[outside]
                 names = [n for n in names if not any((body_words == t.lower).any() for t in n if t.is_alpha)]
-                full = sum(b.end - b.start for b in blocks if b.label_ == "text") >= _LEAST_TOKENS
-                if names and full and not _LIVE.search(title.text):
+                full = has_full_text(blocks)
+                if names and full and not is_live(title.text):
                     body = "\n".join(b.text for b in blocks if b.label_ != "title")
                     found = [(n.start, n.end, NAME) for n in names if _is_missing(n, title, body)]
         put_spans(doc, NAME, found)

@@ -32,6 +32,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from samestory.headline import has_full_text, is_live
 from samestory.lexicon import Lexicon
 from samestory.matching import put_spans
 from samestory.registry import Rule, detector
@@ -49,9 +50,6 @@ RULE = Rule(
     basis="IPSO, Editors' Code of Practice, Clause 1",
     alternatives=("the number as the text gives it", "leave the number out"),
 )
-# A teaser does not hold what the headline says: absence proves nothing there.
-_LEAST_TOKENS = 90
-_LIVE = re.compile(r"\blive (?:blog|coverage|updates?)\b|^live\b|\bas it happened\b", re.IGNORECASE)
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen"
@@ -125,8 +123,8 @@ def make(nlp: Language, lexicons: Mapping[str, Lexicon]) -> Callable[[Doc], None
         if blocks and blocks[0].label_ == "title":
             title = blocks[0]
             claimed = list(_claimed(title.text.lower()))
-            full = sum(b.end - b.start for b in blocks if b.label_ == "text") >= _LEAST_TOKENS
-            if claimed and full and not _LIVE.search(title.text):
+            full = has_full_text(blocks)
+            if claimed and full and not is_live(title.text):
                 body = "\n".join(b.text for b in blocks if b.label_ != "title").lower()
                 given = list(_given(body))
                 for number in claimed:

@@ -35,6 +35,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from spacy.attrs import IS_ALPHA, LOWER
 
+from samestory.headline import has_full_text, is_live
 from samestory.lexicon import Lexicon
 from samestory.matching import put_spans
 from samestory.registry import Rule, detector
@@ -53,9 +54,6 @@ RULE = Rule(
     alternatives=("the words as they stand in the text", "the claim without marks, attributed"),
 )
 _MARKED = frozenset({"speech", "fragment", "scare", "title", "term"})
-# A teaser does not hold what the headline says: absence proves nothing there.
-_LEAST_TOKENS = 90
-_LIVE = re.compile(r"\blive (?:blog|coverage|updates?)\b|^live\b|\bas it happened\b", re.IGNORECASE)
 _MARK = re.compile("[\"“”„«»]|(?<!\\w)['‘’`]")
 # Fewer words than these must stand side by side; so many may be left out between two of a longer quotation.
 _LONG, _LEFT_OUT = 4, 2
@@ -98,7 +96,7 @@ def make(nlp: Language, lexicons: Mapping[str, Lexicon]) -> Callable[[Doc], None
         if blocks and blocks[0].label_ == "title" and _MARK.search(blocks[0].text):
             title = blocks[0]
             quotes = [s for s in doc.spans.get(VOICE, ()) if s.start < title.end and s.label_ in _MARKED]
-            if quotes and _is_full(blocks) and not _LIVE.search(title.text):
+            if quotes and has_full_text(blocks) and not is_live(title.text):
                 missing = _not_word_for_word(doc, blocks, quotes)
                 if missing:
                     body = " ".join(b.text for b in blocks if b.label_ != "title")
@@ -109,10 +107,6 @@ def make(nlp: Language, lexicons: Mapping[str, Lexicon]) -> Callable[[Doc], None
         put_spans(doc, NAME, found)
 
     return detect
-
-
-def _is_full(blocks: list[Span]) -> bool:
-    return sum(b.end - b.start for b in blocks if b.label_ == "text") >= _LEAST_TOKENS
 
 
 def _not_word_for_word(doc: Doc, blocks: list[Span], quotes: list[Span]) -> list[Span]:
