@@ -296,9 +296,9 @@ HEAD = (
     [
         ("frame = ", "x.toml:1: not valid TOML"),
         ('frame = "economic"\n', "x.toml:1: the head lacks 'version'"),
-        (HEAD.replace('"economic"', '"other"'), "'other' is no frame with seeds"),
+        (HEAD.replace('"economic"', '"other"') + "entries = [ {} ]", "'other' is no frame with seeds"),
         (HEAD.replace('["x"]', "[]"), "the head lacks 'basis'"),
-        (HEAD + "masks = 1\nentries = []", "'masks' must be a list"),
+        (HEAD + "masks = 1\nentries = [ {} ]", "'masks' must be a list"),
         (HEAD, "no entries"),
         (HEAD + "entries = [ {} ]", "entry 1 has no term"),
         (HEAD + 'entries = [\n { term = "tax" },\n]', "x.toml:8: 'tax': 'weight' must be"),

@@ -19,7 +19,7 @@ from typing import Any, NoReturn
 
 from samestory.errors import LexiconError
 
-__all__ = ["CONDITIONS", "Entry", "Lexicon", "builtin", "layer", "load", "parse", "place"]
+__all__ = ["CONDITIONS", "Entry", "Lexicon", "builtin", "layer", "load", "parse", "place", "read_list"]
 
 CONDITIONS = (
     *("prev_is", "prev_not", "next_is", "next_not", "head_is", "head_not"),
@@ -101,22 +101,9 @@ def parse(text: str, where: str) -> Lexicon:
         With ``path:line`` where the file is not TOML, lacks its provenance, repeats an id or has
         an entry that is not complete.
     """
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"line (\d+)", str(error))
-        raise LexiconError(f"{where}:{line[1] if line else 1}: not valid TOML: {error}") from error
-    for key in _HEAD:
-        if not isinstance(data.get(key), str) or not data[key].strip():
-            raise LexiconError(f"{where}:1: the head lacks {key!r}; say it before the entries")
-    basis = data.get("basis")
-    if not isinstance(basis, list) or not basis or not all(isinstance(b, str) for b in basis):
-        raise LexiconError(f"{where}:1: the head lacks 'basis'; name the guidance consulted, by title")
-    raw_entries = data.get("entries")
-    if not isinstance(raw_entries, list) or not raw_entries:
-        raise LexiconError(f"{where}:1: no entries; add 'entries = [ ... ]' with one entry a line")
+    data = read_list(text, where, _HEAD)
     entries: dict[str, Entry] = {}
-    for number, raw in enumerate(raw_entries, 1):
+    for number, raw in enumerate(data["entries"], 1):
         entry = _entry(raw, number, data["name"], text, where)
         if entry.id in entries:
             raise LexiconError(
@@ -126,11 +113,44 @@ def parse(text: str, where: str) -> Lexicon:
         entries[entry.id] = entry
     return Lexicon(
         **{key: data[key].strip() for key in _HEAD},
-        basis=tuple(basis),
+        basis=tuple(data["basis"]),
         entries=tuple(entries.values()),
         sha256=hashlib.sha256(text.encode()).hexdigest(),
         layers=(where,),
     )
+
+
+def read_list(text: str, where: str, head: Iterable[str]) -> dict[str, Any]:
+    """Read the TOML of a word list and check that it says where it comes from.
+
+    Parameters
+    ----------
+    text : str
+    where : str
+        Name of the file, for messages.
+    head : iterable of str
+        Keys that must hold a text; ``basis`` and ``entries`` must be there too.
+
+    Raises
+    ------
+    LexiconError
+        With ``path:line`` where the file is not TOML or something of the head is missing.
+    """
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        raise LexiconError(f"{where}:{line[1] if line else 1}: not valid TOML: {error}") from error
+    for key in head:
+        if not isinstance(data.get(key), str) or not data[key].strip():
+            raise LexiconError(f"{where}:1: the head lacks {key!r}; say it before the entries")
+    basis = data.get("basis")
+    if not isinstance(basis, list) or not basis or not all(isinstance(b, str) for b in basis):
+        raise LexiconError(f"{where}:1: the head lacks 'basis'; name the guidance consulted, by title")
+    entries = data.get("entries")
+    if not isinstance(entries, list) or not entries:
+        raise LexiconError(f"{where}:1: no entries; add 'entries = [ ... ]' with one entry a line")
+    return data
 
 
 def load(path: str | Path) -> Lexicon:

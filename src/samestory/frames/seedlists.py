@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +13,7 @@ from typing import Any, NoReturn
 
 from samestory.errors import LexiconError
 from samestory.inflect import inflections
+from samestory.lexicon import read_list
 
 __all__ = ["FRAMES", "UNSEEDED", "Seed", "SeedList", "builtin", "parse"]
 
@@ -125,28 +125,16 @@ def parse(text: str, where: str) -> SeedList:
         With ``path:line`` where the file is not TOML, lacks its provenance, repeats a term or has
         an entry that is not complete.
     """
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"line (\d+)", str(error))
-        raise LexiconError(f"{where}:{line[1] if line else 1}: not valid TOML: {error}") from error
-    for key in _HEAD:
-        if not isinstance(data.get(key), str) or not data[key].strip():
-            raise LexiconError(f"{where}:1: the head lacks {key!r}; say it before the entries")
+    data = read_list(text, where, _HEAD)
     if data["frame"] not in FRAMES:
         raise LexiconError(
             f"{where}:1: {data['frame']!r} is no frame with seeds; use one of {', '.join(FRAMES)}"
         )
-    if not _is_texts(data.get("basis")) or not data["basis"]:
-        raise LexiconError(f"{where}:1: the head lacks 'basis'; name what was consulted, by title")
     if not _is_texts(data.get("masks", [])):
         raise LexiconError(f"{where}:1: 'masks' must be a list of texts")
-    entries = data.get("entries")
-    if not isinstance(entries, list) or not entries:
-        raise LexiconError(f"{where}:1: no entries; add 'entries = [ ... ]' with one entry a line")
     seeds: list[Seed] = []
     listed: set[str] = set(data.get("masks", ()))
-    for number, raw in enumerate(entries, 1):
+    for number, raw in enumerate(data["entries"], 1):
         seed = _seed(raw, number, text, where)
         for form in (seed.term, *seed.forms):
             if form in listed:
