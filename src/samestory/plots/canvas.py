@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-__all__ = ["BEHIND", "FAINT", "GREY", "INK", "figure", "plain", "save", "style"]
+__all__ = ["BEHIND", "FAINT", "GREY", "INK", "bare_axis", "figure", "plain", "save", "style"]
 
 INK, GREY, FAINT = "#1b1a17", "#5d5a52", "#c9c4b6"
 BEHIND = {"facecolor": "white", "edgecolor": "none", "pad": 1.0}
@@ -52,6 +52,18 @@ def figure(height: float, width: float = 8.0) -> Figure:
 def plain(text: str) -> str:
     """Drop what a font cannot show and XML cannot hold."""
     return "".join(char if char.isprintable() else "\ufffd" for char in text)
+
+
+def bare_axis(ax: Axes, bottom: float) -> None:
+    """Leave an axis of horizontal lines with its scale alone: named lines need no ticks at the side."""
+    ax.set_ylim(bottom, -0.8)
+    ax.set_yticks([])
+    ax.tick_params(axis="x", labelsize=8, colors=GREY, length=3)
+    for spine in ("left", "right", "top"):
+        ax.spines[spine].set_visible(False)
+    ax.spines["bottom"].set_color(FAINT)
+    ax.grid(axis="x", color=FAINT, linewidth=0.5)
+    ax.set_axisbelow(True)
 
 
 def save(ax: Axes, folder: Path, stem: str) -> list[Path]:

@@ -6,7 +6,7 @@ from textwrap import fill
 from typing import TYPE_CHECKING
 
 from samestory.errors import ConfigError
-from samestory.plots.canvas import FAINT, GREY, INK, figure, plain, style
+from samestory.plots.canvas import GREY, INK, bare_axis, figure, plain, style
 from samestory.types import Comparison, Keyness
 
 if TYPE_CHECKING:
@@ -58,15 +58,8 @@ def keyness(comparison: Comparison, ax: Axes | None = None) -> Axes:
             y += 1
         y += 0.4
     ax.set_xlim(0, highest * 1.3)
-    ax.set_ylim(y - 0.6, -0.8)
-    ax.set_yticks([])
+    bare_axis(ax, y - 0.6)
     ax.set_xlabel("log-odds against the other outlets (0: alike); bar: 95% interval", fontsize=9, color=GREY)
-    ax.tick_params(axis="x", labelsize=8, colors=GREY, length=3)
-    for spine in ("left", "right", "top"):
-        ax.spines[spine].set_visible(False)
-    ax.spines["bottom"].set_color(FAINT)
-    ax.grid(axis="x", color=FAINT, linewidth=0.5)
-    ax.set_axisbelow(True)
     title = f"Words that one outlet used more than the others did ({len(comparison.analyses)} articles on one event)"
     ax.set_title(fill(title, 90), fontsize=10.5, loc="left", color=INK)
     return ax

@@ -7,7 +7,7 @@ from textwrap import fill
 from typing import TYPE_CHECKING
 
 from samestory.errors import ConfigError
-from samestory.plots.canvas import BEHIND, FAINT, GREY, INK, figure, plain, style
+from samestory.plots.canvas import BEHIND, GREY, INK, bare_axis, figure, plain, style
 from samestory.types import Comparison, Row
 
 if TYPE_CHECKING:
@@ -189,20 +189,13 @@ def _draw(ax: Axes, groups: dict[str, list[Row]], unit: str, title: str) -> None
             y += 1
         y += 0.4
     ax.set_xlim(0, highest * 1.16)
-    ax.set_ylim(y - 0.6, -0.8)
-    ax.set_yticks([])
+    bare_axis(ax, y - 0.6)
     ax.set_xlabel(
         plain(f"{unit}; bar: 95% interval; hollow dot: not ranked"),
         fontsize=9,
         color=GREY,
         parse_math=False,
     )
-    ax.tick_params(axis="x", labelsize=8, colors=GREY, length=3)
-    for spine in ("left", "right", "top"):
-        ax.spines[spine].set_visible(False)
-    ax.spines["bottom"].set_color(FAINT)
-    ax.grid(axis="x", color=FAINT, linewidth=0.5)
-    ax.set_axisbelow(True)
     ax.set_title(fill(plain(title), 72), fontsize=10.5, loc="left", color=INK, parse_math=False)
 
 
