@@ -303,3 +303,15 @@ def test_frames_stand_by_outlet_with_their_sentences(shooting: Page) -> None:
 def test_key_terms_say_their_counts_and_the_log_of_house_style(shooting: Page) -> None:
     assert "elsewhere" in shooting.text and "courtesy title" in shooting.text
     assert "tests nothing" in shooting.text
+
+
+def test_a_headline_is_called_the_only_loaded_one_where_it_is(analyser: Analyser) -> None:
+    event = select(read(Path(__file__).resolve().parents[2] / "corpus" / "ceasefire-strike"))
+    page = Page(build(compare(event, analyser)))
+    assert "loaded word only in the headline" in page.text
+    assert "only loaded headline" not in page.text  # three of the five are
+
+
+def test_methods_say_how_key_terms_and_frames_were_made(shooting: Page) -> None:
+    assert "informative Dirichlet prior" in shooting.text
+    assert "trained on nothing" in shooting.text

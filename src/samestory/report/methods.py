@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from samestory.measures.keyness import MIN_N, RESAMPLES as KEY_RESAMPLES, TOP
 from samestory.plots import ALL
 from samestory.report.words import day, duration, name, parse_time, unmeasured
 from samestory.types import Comparison, Row
@@ -28,6 +29,8 @@ def methods(comparison: Comparison) -> list[str]:
             _material(comparison),
             _counting(comparison),
             _rates(comparison, rows),
+            _key_terms(comparison),
+            _frames(comparison),
             _limits(comparison),
             _versions(comparison),
         )
@@ -107,6 +110,33 @@ def _rates(c: Comparison, rows: tuple[Row, ...]) -> str:
     if all(row.p is None for row in rows):
         text += "The comparison covers one event: it describes, and no significance test was made."
     return text.strip()
+
+
+def _key_terms(c: Comparison) -> str:
+    if not c.keyness:
+        return ""
+    words, forms = _count(sum(f.n for f in c.folds), "word"), _count(len(c.folds), "form")
+    return (
+        "Key terms compare each outlet with all the others on the event: content words in the outlet’s own "
+        f"voice, as lemmas, after house style was made equal ({words} in {forms}; the log is in the output). "
+        "The measure is the weighted log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi and "
+        "Quinn 2008), the prior being the event’s own words in the size of a mean outlet. Terms stand in the "
+        f"order of their two-term z, need {MIN_N} uses and a 95% bootstrap interval above 0 "
+        f"({KEY_RESAMPLES:,} resamples of sentences inside articles); at most {TOP} an outlet are listed. "
+        "They were chosen because they are high: they describe and test nothing."
+    )
+
+
+def _frames(c: Comparison) -> str:
+    if not c.frames:
+        return ""
+    return (
+        "Frames are those of Boydstun’s policy frames codebook but for “other”, found by lists of seed words "
+        "that were written for samestory and trained on nothing. The share is the part of an article’s "
+        "sentences, headline and lead weighing more, that seeds of a frame carry, over all voices; where an "
+        "outlet has several articles it is their mean. Seeds find words, not arguments: the sentences are "
+        "shown, and a sample should be coded by hand."
+    )
 
 
 def _limits(c: Comparison) -> str:

@@ -196,8 +196,10 @@ def _heads(marked: Sequence[Marked]) -> list[Head]:
         article, origin = m.analysis.article, m.analysis.origin or m.analysis.article.origin
         categories = {c.finding.category for c in m.cards}
         badges = []
-        if "headline-only-loaded" in categories or (is_loaded and sum(loaded) == 1 and titled > 1):
+        if is_loaded and sum(loaded) == 1 and titled > 1:
             badges.append("only loaded headline")
+        if "headline-only-loaded" in categories:
+            badges.append("loaded word only in the headline")
         if origin:
             badges.append(f"credited to {origin}")
         if article.genre == "opinion":

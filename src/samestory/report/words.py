@@ -19,12 +19,12 @@ _SHORT = {
     "anonymous-source": "unnamed source",
     "agentless-passive": "no agent",
     "nominalisation": "noun for act",
-    "headline-unsupported-quote": "quote not below",
-    "headline-unsupported-number": "number not below",
-    "headline-unsupported-name": "name not below",
+    "headline-unsupported-quote": "quote not in text",
+    "headline-unsupported-number": "number not in text",
+    "headline-unsupported-name": "name not in text",
     "headline-question": "question",
     "headline-attribution-dropped": "source dropped",
-    "headline-only-loaded": "only loaded one",
+    "headline-only-loaded": "not in the text",
 }
 
 # Okabe and Ito's hues in the style sheet, k0 to k6; the short label tells apart what shares one.
