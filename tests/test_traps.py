@@ -157,4 +157,12 @@ def test_both_sides_are_alike_in_headlines(one: str, other: str, analyser: Analy
     assert found(a.findings) == found(b.findings)
 
 
+def test_a_headline_that_leaves_out_who_acted_is_found(analyser: Analyser) -> None:
+    """The pairs above could be alike by both being silent."""
+    a = next(
+        iter(analyser.analyse([Article(id="1", title="Democratic senator silenced in hearing", body=FILL)]))
+    )
+    assert found(a.findings) == [("agentless-passive", "own")]
+
+
 FILL = "The town lies on the coast. The ferry runs twice a day. Nobody spoke of it on Monday. " * 8

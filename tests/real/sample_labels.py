@@ -2,7 +2,8 @@
 
     python tests/real/sample_labels.py FOLDER 20261124 [CACHE]
 
-Writes ``sentences.jsonl`` and ``openings.jsonl`` (what a coder sees, to be kept out of the project) into FOLDER.
+Writes ``sentences.jsonl`` and ``openings.jsonl`` (what a coder sees, to be kept out of the project) into
+FOLDER, and ``second.json``: the items that a second coder takes.
 Articles 1,000 to 3,199 of the archive sample are left out: the precision of the detectors is measured on them.
 
 An outlet is drawn with the square root of its number of articles as weight, so that the many small ones, most of
@@ -42,6 +43,12 @@ def main() -> None:
     draw = random.Random(seed)
     _write(folder / "sentences.jsonl", _sentences(read, draw))
     _write(folder / "openings.jsonl", _openings(read, draw))
+    again = random.Random(seed + 1)
+    second = {
+        name: sorted(again.sample(range(n), n // 5))
+        for name, n in (("sentences", SENTENCES), ("openings", OPENINGS))
+    }
+    (folder / "second.json").write_text(json.dumps(second), encoding="utf-8")
 
 
 def _outlets(read: list[Analysis], draw: random.Random) -> Iterator[Analysis]:
