@@ -9,7 +9,7 @@
   inside quotation marks;
 - ``scare``: marks that distance, without anybody whose word it could be; own voice, inside marks;
 - ``title``, ``term``: the name of a work or law, a word mentioned as a word; own voice, inside marks;
-- ``reported``: a reported clause ("she said *the plan failed*"); indirect voice;
+- ``reported``: a reported clause ("she said *the plan failed*"), which `samestory.attribution` adds; indirect voice;
 - ``broken``: touched by an unclosed, stray, doubled or inverted mark; uncertain voice.
 
 Its ``id_`` says why marks are broken, or ``continues`` where the next paragraph reopens a quotation.
@@ -119,9 +119,6 @@ def make(nlp: Language) -> Callable[[Doc], None]:
         spans = [
             Span(doc, span.start, span.end, label=_kind(span, quote, speaking), span_id=_state(quote))
             for span, quote in quotes
-        ]
-        spans += [
-            Span(doc, start, end, label="reported") for start, end in _trimmed(doc, _reported(doc, spoken))
         ]
         doc.spans[VOICE] = SpanGroup(doc, name=VOICE, spans=spans)
 
@@ -295,43 +292,8 @@ def _names_somebody(preposition: Token) -> bool:
     )
 
 
-def _trimmed(doc: Doc, clauses: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Leave out punctuation and blanks at the edges; a comma belongs to the sentence around the clause."""
-    for first, last in clauses:
-        start, end = first, last
-        while start < end and (doc[start].is_punct or doc[start].is_space):
-            start += 1
-        while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
-            end -= 1
-        if start < end:
-            yield start, end
-
-
-def _reported(doc: Doc, cues: list[Token]) -> Iterator[tuple[int, int]]:
-    for verb in cues:
-        for child in verb.children:
-            if child.dep_ == "ccomp" and child.i != verb.i:
-                start, end = child.left_edge.i, child.right_edge.i + 1
-                if end <= verb.i or start > verb.i:
-                    yield start, end
-        if verb.dep_ == "parataxis" and any(c.dep_ == "nsubj" for c in verb.children):
-            # "The plan, the minister said, had failed": all but the words that report.
-            yield from _around(doc, verb, verb.head)
-    for i in _according(doc):
-        token = doc[i]
-        clause = token.head
-        if clause.i != token.i and clause.pos_ in {"VERB", "AUX"}:
-            yield from _around(doc, token, clause)
-
-
 def _according(doc: Doc) -> list[int]:
     if not len(doc) or "according" not in doc.vocab.strings:
         return []
     places: list[int] = np.flatnonzero(doc.to_array(LOWER) == doc.vocab.strings["according"]).tolist()
     return places
-
-
-def _around(doc: Doc, phrase: Token, clause: Token) -> Iterator[tuple[int, int]]:
-    """Yield what stands in a clause before and behind a phrase of it."""
-    yield clause.left_edge.i, phrase.left_edge.i
-    yield phrase.right_edge.i + 1, clause.right_edge.i + 1

@@ -1,0 +1,169 @@
+"""What somebody says or thinks: the clause or the quotation that a verb introduces.
+
+"She said that the plan failed", "the plan, she said, had failed", "“It failed,” said Ms Vasko", "as she put it".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samestory.attribution.reading import Extent, Reading, extent
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["said_clause"]
+
+# How far from its verb a quotation begins, and how far behind one a verb still belongs to it:
+# room for a name, an office, an age and a place.
+_AHEAD = 12
+_BEHIND = 25
+_BOUNDARY = frozenset({".", ";"})
+# Another verb between a quotation and a cue has it first.
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_MARKS = frozenset("\"”’'") | {"''"}
+
+
+def said_clause(reading: Reading, verb: Token, source: Extent | None, cue: Extent, kind: str) -> bool:
+    """Look for the clause or quotation that a verb introduces, and keep it.
+
+    Returns
+    -------
+    bool
+        Whether there was one.
+    """
+    contents = _contents(reading, verb, source, cue, kind)
+    # What "seems" or "appears" is the outlet's own impression, in its own voice.
+    clause = kind != "impression"
+    return bool(contents) and reading.add(kind, contents, source, cue, clause=clause) is not None
+
+
+def _contents(reading: Reading, verb: Token, source: Extent | None, cue: Extent, kind: str) -> list[Extent]:
+    first, last = _introduction(reading, verb, source, cue)
+    complements = [c for c in verb.children if _is_complement(c, verb)]
+    # "..., the guard said; the charity counted more": a new sentence in all but its stop.
+    behind = [c for c in complements if c.left_edge.i > verb.i and reading.doc[c.left_edge.i - 1].text != ";"]
+    before = [c for c in complements if c.i < verb.i]
+    if _as_clause(verb) and verb.dep_ == "advcl":
+        return _around(extent(verb.head), verb.left_edge.i, verb.right_edge.i + 1)
+    if behind:
+        return [_with_quotation(reading, extent(*behind), last), *_quotation_before(reading, verb, first)]
+    if before:
+        return _split(reading, verb, before[-1], first, last)
+    if _is_inserted(reading, verb, source):
+        return _around(extent(verb.head), first, last)
+    if source is not None and kind != "impression":
+        quoted = [*_quotation_before(reading, verb, first), *_quotation_behind(reading, last)]
+        return (
+            quoted
+            or _sentence_before(reading, verb, first, last)
+            or _between_commas(reading, verb, first, last)
+        )
+    return []
+
+
+def _is_complement(child: Token, verb: Token) -> bool:
+    if child.dep_ == "ccomp":
+        return True
+    if child.dep_ not in {"advcl", "acl"} or child.i < verb.i:
+        return False
+    return any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children)
+
+
+def _introduction(reading: Reading, verb: Token, source: Extent | None, cue: Extent) -> Extent:
+    """The stretch of source and cue, where the two stand together."""
+    start, end = reading.sentence(verb.i)
+    first, last = cue
+    if source and start <= source[0] and source[1] >= cue[0] - 3:
+        first = min(first, source[0])
+    if source and source[1] <= end and source[0] <= cue[1] + 2:
+        last = max(last, source[1])
+    return first, last
+
+
+def _around(whole: Extent, first: int, last: int) -> list[Extent]:
+    return [part for part in ((whole[0], first), (last, whole[1])) if part[0] < part[1]]
+
+
+def _with_quotation(reading: Reading, clause: Extent, last: int) -> Extent:
+    """A clause and the quotation in which it begins or goes on, which the parser may have cut apart."""
+    start, end = clause
+    for quote in _quotation_behind(reading, last):
+        if quote[0] < end or quote[0] - end <= 2:
+            return min(start, quote[0]), max(end, quote[1])
+    return clause
+
+
+def _split(reading: Reading, verb: Token, complement: Token, first: int, last: int) -> list[Extent]:
+    """Content before its speaker, and what goes on behind: "the plan, she said, had failed"."""
+    start, end = extent(complement)
+    if verb.dep_ == "ROOT":
+        start = int(reading.sentence_start[verb.i])
+    contents = [(start, min(end, first))] if start < min(end, first) else []
+    if end > last:
+        contents.append((last, end))
+    else:
+        contents += [q for q in _quotation_behind(reading, last) if q[0] - last <= 2]
+    return contents
+
+
+def _is_inserted(reading: Reading, verb: Token, source: Extent | None) -> bool:
+    if verb.dep_ == "parataxis":
+        return True
+    left = verb.left_edge.i
+    return (
+        verb.dep_ == "ccomp"
+        and source is not None
+        and left > int(reading.sentence_start[verb.i])
+        and reading.doc[left - 1].text == ","
+    )
+
+
+def _quotation_behind(reading: Reading, last: int) -> list[Extent]:
+    doc = reading.doc
+    for i in range(last, min(last + _AHEAD, len(doc))):
+        if reading.quoted(i):
+            return [reading.quotes[int(reading.quote_at[i])]]
+        if doc[i].is_space or doc[i].text in _BOUNDARY or doc[i].tag_ in _FINITE:
+            break
+    return []
+
+
+def _quotation_before(reading: Reading, verb: Token, first: int) -> list[Extent]:
+    doc = reading.doc
+    if verb.tag_ == "VBG" or (verb.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in verb.children)):
+        return []  # "“...,” he said, adding that", "said “...” and urged": the one before has its own cue
+    for i in range(first - 1, max(first - _BEHIND, -1), -1):
+        if reading.quoted(i):
+            quote = reading.quotes[int(reading.quote_at[i])]
+            return [] if _is_over(reading, quote) else [quote]
+        if doc[i].is_space or doc[i].text in _BOUNDARY or doc[i].tag_ in _FINITE:
+            break
+    return []
+
+
+def _is_over(reading: Reading, quote: Extent) -> bool:
+    """A quotation that ends with a full stop ends its sentence: what follows introduces something else."""
+    doc = reading.doc
+    last = next((t for t in reversed(doc[quote[0] : quote[1]]) if t.text not in _MARKS), None)
+    return last is not None and last.text == "."
+
+
+def _sentence_before(reading: Reading, verb: Token, first: int, last: int) -> list[Extent]:
+    """What stands before "the minister said", whatever the parser made of it."""
+    start, end = reading.sentence(verb.i)
+    if end - last <= 2 and first - start >= 4 and reading.doc[first - 1].text in {",", "”", '"', "''"}:
+        return [(start, first)]
+    return []
+
+
+def _between_commas(reading: Reading, verb: Token, first: int, last: int) -> list[Extent]:
+    """All around words that report between two commas: "which, activists point out, is no surprise"."""
+    doc, (start, end) = reading.doc, reading.sentence(verb.i)
+    if first - start < 2 or end - last < 3 or doc[first - 1].text != "," or doc[last].text != ",":
+        return []
+    return [(start, first), (last, end)]
+
+
+def _as_clause(verb: Token) -> bool:
+    return any(c.dep_ in {"mark", "advmod"} and c.lower_ == "as" for c in verb.children)
