@@ -27,7 +27,7 @@ def test_a_quotation_and_what_stands_between_its_marks(analyse_text: Analyse) ->
     analysis = analyse_text("“The plan has failed,” the mayor said. It is “a disgrace to us all”, she added.")
     assert quoted(analysis) == [
         (0, "direct", "“The plan has failed,”", ["The plan has failed,"]),
-        (1, "mixed", "“a disgrace to us all”", ["a disgrace to us all"]),
+        (1, "mixed", "It is “a disgrace to us all”", ["a disgrace to us all"]),
     ]
 
 
@@ -42,7 +42,7 @@ def test_a_quotation_and_what_stands_between_its_marks(analyse_text: Analyse) ->
 )
 def test_only_the_outer_marks_are_left_out(analyse_text: Analyse, text: str, inner: str) -> None:
     analysis = analyse_text(text)
-    assert [q[3] for q in quoted(analysis)] == [[inner]]
+    assert quoted(analysis)[0][3] == [inner]
 
 
 def test_paragraphs_of_one_quotation_are_one_group(analyse_text: Analyse) -> None:
@@ -64,7 +64,11 @@ def test_a_broken_paragraph_ends_the_group(analyse_text: Analyse) -> None:
         "“It is the only plan that we have, the mayor said.\n\n"
         "But “nobody asked the town about it,” a baker said."
     )
-    assert [q.group for q in analysis.quotations] == [0, 1]
+    assert [(q.group, q.speaker) for q in analysis.quotations] == [
+        (0, None),
+        (1, "the mayor"),
+        (2, "a baker"),
+    ]
 
 
 def test_words_are_counted_by_voice(analyse_text: Analyse) -> None:

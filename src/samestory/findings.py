@@ -12,20 +12,22 @@ from spacy.attrs import IS_SPACE, ORTH
 
 from samestory.ingest.origin import origin
 from samestory.lexicon import Lexicon
+from samestory.places import Places
+from samestory.quotations import quotations, spoken_by
 from samestory.registry import DetectorSpec
+from samestory.speakers import Speaker, resolve
 from samestory.types import (
     VOICES,
     Analysis,
     Article,
     Block,
     Finding,
-    Quotation,
     Sentence,
     Voice,
     VoiceSpan,
     Warning,
 )
-from samestory.voice import BLOCKS, CONTINUES, KIND_VOICE, VOICE, token_voices
+from samestory.voice import KIND_VOICE, VOICE, token_voices
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -34,7 +36,6 @@ __all__ = ["UNMEASURABLE", "Explanation", "analysis", "explanations"]
 
 UNMEASURABLE = frozenset({"no-words", "other-language"})
 _MARKED = frozenset({"speech", "fragment", "scare", "title", "term"})
-_MARKS = frozenset("\"“”„‟″«»'‘’‚‛`")
 _PROBLEMS = {
     "unclosed": "a quotation mark is opened and not closed in its paragraph",
     "stray": "a quotation mark is closed that was not opened",
@@ -50,12 +51,6 @@ class Explanation(NamedTuple):
     alternatives: tuple[str, ...]
     fine_when: str
     basis: str
-
-
-class _Place(NamedTuple):
-    block: Block
-    number: int
-    start: int
 
 
 def explanations(
@@ -87,14 +82,16 @@ def analysis(
     Analysis
         Findings in the order of the text; words counted in running text only.
     """
-    layout = _Layout(doc, blocks)
+    layout = Places(doc, blocks)
     words = _words(doc)
     if any(w.code in UNMEASURABLE for w in warnings):
         return _unmeasured(article, blocks, warnings, doc, layout, words)
     voices = token_voices(doc)
     marked = _marked(doc)
+    speakers = resolve(doc)
+    speaking = spoken_by(doc)
     findings = [
-        _finding(article, layout, span, spec, explained, voices, marked)
+        _finding(article, layout, span, spec, explained, voices, marked, _speaker(span, speaking, speakers))
         for spec in specs.values()
         for span in doc.spans.get(spec.name, ())
     ]
@@ -109,7 +106,7 @@ def analysis(
         words_by_voice=by_voice,
         warnings=(*warnings, *_mark_warnings(doc, layout, article)),
         findings=tuple(sorted(findings, key=lambda f: (f.field != "title", f.start, f.end, f.category))),
-        quotations=tuple(_quotations(article, doc, layout)),
+        quotations=tuple(quotations(article, doc, layout, speakers)),
         voices=tuple(_voice_spans(doc, layout)),
         blocks=blocks,
         sentences=sentences,
@@ -122,7 +119,7 @@ def _unmeasured(
     blocks: tuple[Block, ...],
     warnings: tuple[Warning, ...],
     doc: Doc,
-    layout: _Layout,
+    layout: Places,
     words: NDArray[np.bool_],
 ) -> Analysis:
     """An article that can be shown and not measured: its words are of uncertain voice, in no rate."""
@@ -141,39 +138,6 @@ def _unmeasured(
         sentences=sentences,
         origin=origin(article, blocks),
     )
-
-
-class _Layout:
-    """Token offsets of a Doc -> places in the article as given."""
-
-    def __init__(self, doc: Doc, blocks: tuple[Block, ...]) -> None:
-        self.blocks = blocks
-        self.spans = list(doc.spans[BLOCKS])
-        self._of_token = np.full(len(doc), -1, dtype=np.int64)
-        for span in self.spans:
-            self._of_token[span.start : span.end] = int(span.id_)
-        self._starts = {int(span.id_): span for span in self.spans}
-        self.paragraph = np.zeros(len(blocks), dtype=np.int64)
-        number = 0
-        for i, block in enumerate(blocks):
-            if block.kind == "text":
-                number += 1
-                self.paragraph[i] = number
-        offsets = np.cumsum([0, *(len(b.text) + 2 for b in blocks)])
-        self._offsets = [int(o) for o in offsets]
-
-    def number(self, token: int) -> int:
-        return int(self._of_token[token])
-
-    def given(self, span: Span) -> tuple[Block, int, int]:
-        """Return the block of a span and its offsets in the text as given."""
-        number = self.number(span.start)
-        block = self.blocks[number]
-        base = self._offsets[number]
-        start = max(span.start_char - base, 0)
-        end = min(span.end_char - base, len(block.text))
-        given_start, given_end = block.given(start, end)
-        return block, given_start, given_end
 
 
 def _words(doc: Doc) -> NDArray[np.bool_]:
@@ -208,12 +172,13 @@ def _marked(doc: Doc) -> NDArray[np.int8]:
 
 def _finding(
     article: Article,
-    layout: _Layout,
+    layout: Places,
     span: Span,
     spec: DetectorSpec,
     explained: Mapping[str, Explanation],
     voices: NDArray[np.int8],
     marked: NDArray[np.int8],
+    speaker: str | None,
 ) -> Finding:
     block, start, end = layout.given(span)
     inside = marked[span.start : span.end]
@@ -234,7 +199,7 @@ def _finding(
         rule=span.id_,
         voice=voice,
         in_quote=in_quote,
-        speaker=None,
+        speaker=speaker if voice in {"direct", "indirect"} else None,
         target=None,
         severity="suggestion",
         score=None,
@@ -244,6 +209,13 @@ def _finding(
         basis=text.basis,
         counted=block.kind == "text" and voice == "own" and not own_marks,
     )
+
+
+def _speaker(span: Span, speaking: NDArray[np.int64], speakers: Mapping[int, Speaker]) -> str | None:
+    """Who says all the words of a span, where one source says them all and is known."""
+    groups = set(speaking[span.start : span.end].tolist())
+    speaker = speakers.get(groups.pop()) if len(groups) == 1 else None
+    return None if speaker is None else speaker.name
 
 
 def _voice(codes: NDArray[np.int8]) -> Voice:
@@ -257,7 +229,7 @@ def _voice(codes: NDArray[np.int8]) -> Voice:
 
 
 def _sentences(
-    doc: Doc, layout: _Layout, voices: NDArray[np.int8], words: NDArray[np.bool_]
+    doc: Doc, layout: Places, voices: NDArray[np.int8], words: NDArray[np.bool_]
 ) -> Iterator[Sentence]:
     visible = doc.to_array(IS_SPACE) == 0
     for block_span in layout.spans:
@@ -285,56 +257,13 @@ def _sentences(
             )
 
 
-def _quotations(article: Article, doc: Doc, layout: _Layout) -> Iterator[Quotation]:
-    group = -1
-    goes_on = False
-    reached = -1
-    for span in sorted(doc.spans.get(VOICE, ()), key=lambda s: (s.start, -s.end)):
-        if span.label_ == "broken":
-            goes_on = False
-        if span.label_ != "speech" or span.start < reached:
-            continue
-        reached = span.end
-        block, start, end = layout.given(span)
-        text = article.text(block.field)[start:end]
-        group += not goes_on
-        goes_on = span.id_ == CONTINUES
-        inner_start, inner_end = _between(text, closed=not goes_on)
-        yield Quotation(
-            field=block.field,
-            start=start,
-            end=end,
-            text=text,
-            kind="direct" if _stands_alone(span) else "mixed",
-            quoted=((start + inner_start, start + inner_end),),
-            group=group,
-        )
-
-
-def _between(text: str, *, closed: bool) -> tuple[int, int]:
-    """Where the words between the outer marks of a quotation begin and end."""
-    places = [i for i, char in enumerate(text) if char in _MARKS]
-    if not places:
-        return 0, len(text)
-    start, end = places[0] + (2 if text.startswith("``", places[0]) else 1), len(text)
-    if closed:
-        end = places[-1] - text.endswith("''", 0, places[-1] + 1)
-    return start, max(start, end)
-
-
-def _stands_alone(span: Span) -> bool:
-    """A quotation is direct if it opens like a sentence, mixed if it is set into the outlet's own."""
-    first = next((t for t in span if t.is_alpha), None)
-    return first is not None and first.text[0].isupper()
-
-
-def _voice_spans(doc: Doc, layout: _Layout) -> Iterator[VoiceSpan]:
+def _voice_spans(doc: Doc, layout: Places) -> Iterator[VoiceSpan]:
     for span in sorted(doc.spans.get(VOICE, ()), key=lambda s: (s.start, -s.end, s.label_)):
         block, start, end = layout.given(span)
         yield VoiceSpan(block.field, start, end, KIND_VOICE[span.label_], span.label_)
 
 
-def _mark_warnings(doc: Doc, layout: _Layout, article: Article) -> Iterator[Warning]:
+def _mark_warnings(doc: Doc, layout: Places, article: Article) -> Iterator[Warning]:
     for span in doc.spans.get(VOICE, ()):
         if span.label_ == "broken":
             block, start, end = layout.given(span)

@@ -19,7 +19,7 @@ from spacy.language import Language
 from spacy.symbols import SPACE
 from spacy.tokens import Doc, DocBin, Span, SpanGroup
 
-from samestory import fast, registry, spacy_model, voice
+from samestory import attribution, fast, registry, spacy_model, voice
 from samestory.cache import ParseCache
 from samestory.ingest.layout import blocks as lay_out
 from samestory.lexicon import Lexicon, builtin
@@ -77,11 +77,13 @@ class Annotator:
         lexicons = builtin() if lexicons is None else lexicons
         self.specs = {name: known[name] for name in names}
         self._mark = voice.make(nlp)
+        self._attribute = attribution.make(nlp)
         self._detect = {name: known[name].make(nlp, lexicons) for name in names}
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate a Doc in place and return it."""
         self._mark(doc)
+        self._attribute(doc)
         for name, detect in self._detect.items():
             if missing_annotation(doc, self.specs[name].requires):
                 logger.warning("%s is not measured: the pipeline sets no %s", name, self.specs[name].requires)

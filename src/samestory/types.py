@@ -12,6 +12,7 @@ from typing import Any, Literal, NamedTuple
 
 __all__ = [
     "GENRES",
+    "SPEECH",
     "VOICES",
     "Analysis",
     "Article",
@@ -35,7 +36,10 @@ __all__ = [
     "Row",
     "Sentence",
     "Skipped",
+    "SourceKind",
+    "SourceRow",
     "Term",
+    "VerbRow",
     "Voice",
     "VoiceSpan",
     "Warning",
@@ -43,9 +47,12 @@ __all__ = [
 
 Field = Literal["title", "body"]
 Voice = Literal["own", "direct", "indirect", "uncertain"]
+SourceKind = Literal["person", "institution", "group", "document", "outlet", "anonymous", "vague"]
 BlockKind = Literal["text", "title", "heading", "dateline", "byline", "caption", "credit", "promo"]
 
 VOICES: tuple[Voice, ...] = ("own", "direct", "indirect", "uncertain")
+# Kinds of quotation that are speech; an attitude (wants, plans, supports) is none.
+SPEECH = frozenset({"direct", "indirect", "mixed"})
 GENRES = ("news", "analysis", "explainer", "opinion", "live")
 
 
@@ -210,7 +217,12 @@ class VoiceSpan:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """An unbroken stretch of quoted or reported words; parts of one quotation share ``group``."""
+    """An unbroken stretch of words that somebody said, thought or wants; parts of one attribution share ``group``.
+
+    ``speaker`` is the resolved name, ``speaker_start`` and ``speaker_end`` the words that stand there, a
+    pronoun too. ``source_kind`` is None where a pronoun was not resolved or nobody is named.
+    ``anonymity_reason`` is the reason the article states for not naming the source.
+    """
 
     field: Field
     start: int
@@ -225,6 +237,8 @@ class Quotation:
     cue: str | None = None
     cue_start: int | None = None
     cue_end: int | None = None
+    source_kind: SourceKind | None = None
+    anonymity_reason: str | None = None
 
 
 class Term(NamedTuple):
@@ -412,6 +426,79 @@ class FrameRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceRow:
+    """How much of an outlet's running text a source, or a kind of source, speaks.
+
+    Parameters
+    ----------
+    outlet : str
+    source : str or None
+        A name that is the same over all outlets; None for a whole kind.
+    source_kind : str
+        ``unresolved`` where nobody is named or a pronoun was not resolved; ``all`` for all speech.
+    n : int
+        Articles in which the source speaks.
+    articles : int
+        All articles of the outlet that are measured.
+    attributions : int
+        Times the source is given speech (direct, indirect or mixed).
+    attitudes : int
+        Times it is said to want, plan or support something: no speech, in no number of words.
+    words, words_direct : int
+        Words of running text inside its speech, each once, and those of them inside quotation marks.
+    words_outlet, words_speech : int
+        The denominators: running words of the outlet, and those inside anybody's speech.
+    share, low, high : float or None
+        ``words`` / ``words_outlet``, 0 to 1, with its 95 per cent interval.
+    share_of_speech, speech_low, speech_high : float or None
+        ``words`` / ``words_speech``, 0 to 1, for kinds only.
+    note : str
+        Why something is None, or what an interval rests on.
+    evidence : tuple of Evidence
+        The first places in which it speaks.
+    """
+
+    outlet: str
+    source: str | None
+    source_kind: SourceKind | Literal["unresolved", "all"]
+    n: int
+    articles: int
+    attributions: int
+    attitudes: int
+    words: int
+    words_direct: int
+    words_outlet: int
+    words_speech: int
+    share: float | None
+    low: float | None
+    high: float | None
+    share_of_speech: float | None
+    speech_low: float | None
+    speech_high: float | None
+    note: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VerbRow:
+    """How often an outlet introduces a source's speech with a verb.
+
+    ``verb`` is in dictionary form ("not say" where it is negated). ``entry`` is the entry of the lexicon
+    reporting-verb that calls it coloured, None where it is plain. ``n`` of the ``introductions`` of this
+    source by this outlet, in running text, have it.
+    """
+
+    outlet: str
+    source: str
+    source_kind: SourceKind
+    verb: str
+    entry: str | None
+    n: int
+    introductions: int
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BriefItem:
     """One plain sentence about what differs, and the places that show it."""
 
@@ -440,3 +527,5 @@ class Comparison:
     keyness: tuple[Keyness, ...] = ()
     frames: tuple[FrameRow, ...] = ()
     folds: tuple[Fold, ...] = ()
+    sources: tuple[SourceRow, ...] = ()
+    verbs: tuple[VerbRow, ...] = ()
