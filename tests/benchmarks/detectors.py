@@ -15,7 +15,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from samestory import registry, voice
+from samestory import attribution, registry, speakers, voice
 from samestory.comparison import Analyser, Settings
 from samestory.folding import Folder
 from samestory.frames import FrameScorer
@@ -39,11 +39,14 @@ def main() -> None:
         start = time.process_time()
         parsed = list(parser.parse(articles))
         parse.append(time.process_time() - start)
-    mark = voice.make(nlp)
+    mark, attribute = voice.make(nlp), attribution.make(nlp)
     folder, frames = Folder(nlp), FrameScorer(nlp)
     detect = {name: spec.make(nlp, builtin()) for name, spec in registry.detectors().items()}
     parts: dict[str, Callable[[], object]] = {
+        # Attribution adds to what voice has marked, so that each round begins with voice.
         "voice": lambda: [mark(p.doc) for p in parsed],
+        "attribution": lambda: [attribute(p.doc) for p in parsed],
+        "speakers": lambda: [speakers.resolve(p.doc) for p in parsed],
         **{name: lambda d=d: [d(p.doc) for p in parsed] for name, d in detect.items()},
         "frames": lambda: [frames(p.doc, p.blocks) for p in parsed],
         "house style": lambda: [folder(p.doc, p.blocks, p.article.outlet) for p in parsed],
