@@ -61,7 +61,7 @@ def test_analyse_gives_an_analysis_an_article(corpus: samestory.api.Corpus) -> N
 
 def test_a_comparison_has_its_ways_out(result: samestory.Result, tmp_path: Path) -> None:
     assert len(result.to_frame()) == len(result.to_frame("findings")) > 20
-    for table in ("measures", "articles", "quotations"):
+    for table in ("measures", "articles", "quotations", "sources", "verbs"):
         assert isinstance(result.to_frame(table), pd.DataFrame)
     assert result.to_dict() == comparison_record(result)
     json.dumps(result.to_dict(), allow_nan=False)
@@ -78,6 +78,14 @@ def test_a_plot_is_drawn_without_a_screen(result: samestory.Result) -> None:
     axes = result.plot()
     labels = [label.get_text() for label in (*axes.get_yticklabels(), *axes.get_xticklabels(), *axes.texts)]
     assert all(any(outlet.name in label for label in labels) for outlet in result.outlets)
+
+
+def test_a_figure_is_chosen_by_kind(result: samestory.Result) -> None:
+    assert "sources speak" in result.plot(kind="sources").get_title(loc="left").replace("\n", " ")
+    with pytest.raises(
+        ValueError, match="no figure is called 'lean'; choose rates, frames, keyness or sources"
+    ):
+        result.plot(kind="lean")
 
 
 def test_a_table_that_is_not_there_is_named(result: samestory.Result) -> None:

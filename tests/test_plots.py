@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
@@ -11,7 +12,7 @@ import pytest
 from samestory import plots
 from samestory.errors import ConfigError, StoreError
 from samestory.plots import canvas
-from samestory.types import Comparison, Event, Outlet, Provenance, Row
+from samestory.types import Comparison, Event, Outlet, Provenance, Row, SourceRow
 
 UNIT = "findings per 1,000 own-voice words"
 
@@ -122,6 +123,66 @@ def test_unknown_category_and_no_rates(comparison: Comparison) -> None:
         plots.rates(comparison, "loud")
     with pytest.raises(ConfigError, match="no rates to draw"):
         plots.rates(replace(comparison, measures=()))
+
+
+def spoken(outlet: str, kind: str, share: float | None, low: float | None, high: float | None) -> SourceRow:
+    words = round(400 * (share or 0))
+    return SourceRow(
+        outlet, None, kind, 1, 1, 1, 0, words, 0, 400, 200, share, low, high, None, None, None,  # type: ignore[arg-type]
+        "" if share is not None else "no article that enters rates", (),
+    )  # fmt: skip
+
+
+SPEAKING = (
+    spoken("Ledger", "person", 0.3, 0.2, 0.4),
+    spoken("Globe", "person", 0.1, 0.0, 0.2),
+    spoken("Ledger", "vague", 0.02, 0.0, 0.05),
+    spoken("Globe", "vague", 0.0, 0.0, 0.05),
+    spoken("Ledger", "all", 0.32, 0.25, 0.4),
+    spoken("Globe", "all", 0.1, 0.0, 0.2),
+    spoken("Wire", "all", None, None, None),
+)
+
+
+def test_who_speaks_names_every_part_and_draws_the_interval(comparison: Comparison) -> None:
+    ax = plots.sources(replace(comparison, sources=SPEAKING))
+    told = " ".join(text.replace("\n", " ") for text in texts(ax))
+    for part in ("person 30%", "person 10%", "vague 2%", "all 32%", "no article that enters rates"):
+        assert part in told
+    assert {"Ledger", "Globe", "Wire"} <= set(texts(ax))
+    spans = {tuple(float(x) for x in line.get_xdata()) for line in ax.lines}
+    assert {(0.25, 0.4), (0.0, 0.2)} == spans
+    bars = sorted((round(b.get_x(), 2), round(b.get_width(), 2)) for b in ax.patches if b.get_width() < 1)
+    assert bars == [(0.0, 0.1), (0.0, 0.3), (0.3, 0.02)]  # one after the other, nothing for a share of 0
+
+
+def test_who_speaks_has_a_sentence_as_its_title() -> None:
+    assert plots.speaks(SPEAKING) == (
+        "In these 2 articles, sources speak most in Ledger (32% of its text) and least in Globe (10%), "
+        "their intervals apart."
+    )
+    near = (SPEAKING[4], spoken("Globe", "all", 0.3, 0.2, 0.35))
+    assert plots.speaks(near).endswith("but their intervals overlap.")
+    assert plots.speaks(SPEAKING[4:5]) == "In this article, sources speak 32% of the text of Ledger."
+    assert "no share" in plots.speaks(SPEAKING[6:])
+
+
+def test_neighbouring_parts_stay_apart_in_grey() -> None:
+    from matplotlib.colors import to_rgb
+
+    from samestory.plots.sources import _COLOURS
+
+    grey = [
+        sum(w * c for w, c in zip((0.299, 0.587, 0.114), to_rgb(v), strict=True)) for v in _COLOURS.values()
+    ]
+    assert all(abs(one - other) > 0.1 for one, other in itertools.pairwise(grey))
+
+
+def test_no_speech_is_not_drawn(comparison: Comparison, tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="no speech to draw"):
+        plots.sources(comparison)
+    written = plots.save_figures(replace(comparison, measures=(), sources=SPEAKING), tmp_path)
+    assert [p.name for p in written] == ["sources.png", "sources.svg"]
 
 
 def test_files_are_the_same_whatever_the_users_settings(comparison: Comparison, tmp_path: Path) -> None:

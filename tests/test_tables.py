@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,10 @@ import pytest
 from samestory import tables
 from samestory.comparison import Analyser, compare
 from samestory.corpus import read, select
-from samestory.types import Article, Comparison, Event
+from samestory.lexicon import builtin
+from samestory.measures.sources import sources
+from samestory.measures.verbs import verbs
+from samestory.types import Analysis, Article, Comparison, Event, Outlet, Provenance
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus" / "counter-espionage-regulations"
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "＝1", "\t=1", "\r=1", "\n=1", "x\r=1"]
@@ -46,16 +50,99 @@ def test_one_row_a_measure_an_article_and_a_quotation(result: Comparison) -> Non
     assert (frame[voices].sum(axis=1) == frame["words"]).all()
 
 
+def test_one_row_a_source_and_a_verb_with_their_denominators(speech: Callable[..., Analysis]) -> None:
+    a = speech(
+        "A",
+        "# Rain\n\nIt leaks, Ana Ruiz said. It rained.",
+        ("It leaks", "Ana Ruiz", "person", "said"),
+        ("Rain", None, "anonymous", None, {"anonymity_reason": "for fear of reprisals"}),
+    )
+    b = speech("B", "Ana Ruiz claimed it leaks. It rained.", ("it leaks", "Ana Ruiz", "person", "claimed"))
+    result = made(a, b)
+    frame = tables.sources(result)
+    assert len(frame) == len(result.sources) == 6
+    named = frame[frame["source"] == "Ana Ruiz"].set_index("outlet")
+    assert list(named.loc["A", ["articles_speaking", "articles", "words", "words_outlet", "share"]]) == [
+        1,
+        1,
+        2,
+        7,
+        0.2857,
+    ]
+    assert named.loc["A", "places"] == "A-1 body 8-16"
+    said = tables.verbs(result)
+    assert said[["outlet", "source", "verb", "entry", "n", "introductions"]].fillna(
+        ""
+    ).to_numpy().tolist() == [
+        ["A", "Ana Ruiz", "say", "", 1, 1],
+        ["B", "Ana Ruiz", "claim", "says-claim", 1, 1],
+    ]
+    quoted = tables.quotations(result)
+    assert list(quoted["paragraph"]) == [1, 0, 1]  # the heading is no paragraph
+    assert list(quoted["cue"].fillna("")) == ["said", "", "claimed"]
+    assert quoted.loc[1, "anonymity_reason"] == "for fear of reprisals"
+    for row in quoted.itertuples():
+        assert {"A": a, "B": b}[row.outlet].article.body[row.start : row.end] == row.text
+
+
+def made(*analyses: Analysis) -> Comparison:
+    outlets = [a.article.outlet for a in analyses]
+    return Comparison(
+        event=Event("e", tuple(a.article for a in analyses)),
+        outlets=tuple(Outlet(a.article.outlet, (a.article.id,)) for a in analyses),
+        analyses=analyses,
+        brief=(),
+        measures=(),
+        skipped=(),
+        warnings=(),
+        provenance=Provenance("0", "3", "p", "s", {}, {}, "c"),
+        sources=tuple(sources(analyses, outlets)),
+        verbs=tuple(verbs(analyses, outlets, builtin()["reporting-verb"])),
+    )
+
+
+@pytest.mark.parametrize("formula", FORMULAS, ids=repr)
+def test_no_name_verb_or_reason_is_a_live_formula(
+    speech: Callable[..., Analysis], tmp_path: Path, formula: str
+) -> None:
+    body = f"It leaks, {formula} said. It rained. {formula} it rots."
+    a = speech(
+        formula,
+        body,
+        ("It leaks", formula, "institution", f"{formula} said", {"anonymity_reason": formula}),
+        (f"{formula} it rots", formula, "institution", formula),
+    )
+    for path in tables.save([made(a)], tmp_path)[-3:]:
+        found = rows(path)
+        assert found or path.stem == "verbs"  # a cue that begins with a line break is in no sentence
+        for cell in (cell for row in found for cell in row.values()):
+            assert not cell.startswith(("=", "+", "-", "@", "＝", "\t", "\r", "\n"))
+
+
 def test_empty_tables_keep_their_columns(analyser: Analyser) -> None:
     nothing = compare(Event("none", (Article(id="1", body=""),)), analyser)
     assert list(tables.findings(nothing).columns) == tables._FINDING_COLUMNS
-    assert list(tables.quotations(nothing).columns)[:3] == ["event", "outlet", "article"]
+    assert list(tables.quotations(nothing).columns) == tables._QUOTATION_COLUMNS
+    assert list(tables.verbs(nothing).columns) == tables._VERB_COLUMNS
+    assert list(tables.sources(nothing).columns) == tables._SOURCE_COLUMNS
     assert list(tables.measures(nothing).columns) == tables._MEASURE_COLUMNS
 
 
 def test_the_files_hold_what_the_frames_hold(result: Comparison, tmp_path: Path) -> None:
     paths = tables.save([result], tmp_path / "tables")
-    names = ("articles", "findings", "folded", "frames", "keyness", "measures", "quotations")
+    names = (
+        *(
+            "articles",
+            "findings",
+            "folded",
+            "frames",
+            "keyness",
+            "measures",
+            "quotations",
+            "sources",
+            "verbs",
+        ),
+    )
     assert [p.name for p in paths] == [f"{name}.csv" for name in names]
     frame = tables.findings(result)
     assert [r["text"] for r in rows(paths[1])] == list(frame["text"])

@@ -26,7 +26,14 @@ class Result(Comparison):
     """A comparison with its ways out: tables, pictures, JSON and the report."""
 
     def to_frame(self, table: str = "findings") -> pd.DataFrame:
-        """Return a table: findings, measures, keyness, frames, articles, quotations, or folded (house style)."""
+        """Return a table.
+
+        Parameters
+        ----------
+        table : str
+            ``findings``, ``measures``, ``keyness``, ``frames``, ``sources`` (who speaks how much), ``verbs`` (that
+            introduce each source), ``quotations``, ``articles`` or ``folded`` (house style).
+        """
         from samestory import tables
 
         makers = tables.TABLES
@@ -35,15 +42,17 @@ class Result(Comparison):
         return makers[table](self)
 
     def plot(self, category: str | None = None, ax: Axes | None = None, *, kind: str = "rates") -> Axes:
-        """Draw ``kind``: ``rates`` (all or one category) by outlet with intervals, ``frames`` or ``keyness``."""
+        """Draw ``kind``: ``rates`` (all or one category) with intervals, ``frames``, ``keyness`` or ``sources``."""
         from samestory import plots
 
         if kind == "frames":
             return plots.frames(self, ax=ax)
         if kind == "keyness":
             return plots.keyness(self, ax=ax)
+        if kind == "sources":
+            return plots.sources(self, ax=ax)
         if kind != "rates":
-            raise ValueError(f"no figure is called {kind!r}; choose rates, frames or keyness")
+            raise ValueError(f"no figure is called {kind!r}; choose rates, frames, keyness or sources")
         return plots.rates(self, category=category, ax=ax)
 
     def to_dict(self) -> dict[str, Any]:

@@ -7,6 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -32,6 +33,8 @@ from samestory.types import (
     Provenance,
     Row,
     Skipped,
+    SourceRow,
+    VerbRow,
     Warning,
 )
 
@@ -97,6 +100,11 @@ class Analyser:
             terms, folds = self._folder(doc, parsed.blocks, parsed.article.outlet)
             yield replace(analysis, terms=terms, folds=folds, frames=self._frames(doc, parsed.blocks))
 
+    @property
+    def lexicons(self) -> Mapping[str, Lexicon]:
+        """The lexicons in use, by name, with the house packs layered on them."""
+        return self._lexicons
+
     def provenance(self, articles: Iterable[Article]) -> Provenance:
         """Return what made the analyses of these articles."""
         digest = hashlib.sha256()
@@ -110,6 +118,7 @@ class Analyser:
             pipeline_sha256=self._parser.sha256,
             lexicons={
                 **{name: lex.sha256 for name, lex in sorted(self._lexicons.items())},
+                **_word_lists(),
                 **{f"frames/{name}": sha256 for name, sha256 in sorted(self._frames.sha256.items())},
             },
             configuration=self._configuration(),
@@ -122,6 +131,13 @@ class Analyser:
             "packs": [path.name for path in self.settings.lexicons],
             "resamples": RESAMPLES,
         }
+
+
+def _word_lists() -> dict[str, str]:
+    """Lists that are no lexicons, since nobody changes them from outside, and shape the output all the same."""
+    lists = ("attribution/cues", "speakers/names", "speakers/words")
+    package = files("samestory")
+    return {name: hashlib.sha256((package / f"{name}.toml").read_bytes()).hexdigest() for name in lists}
 
 
 def _chosen(asked: tuple[str, ...] | None) -> list[str] | None:
@@ -174,13 +190,13 @@ def compare(
     for analysis in analyses:
         outlets.setdefault(analysis.article.outlet, []).append(analysis.article.id)
     rated = _rated(analyses)
-    measured = _measured(rated, list(outlets))
+    measured = _measured(rated, list(outlets), analyser.lexicons)
     ids = {analysis.article.id for analysis in analyses}
     return Comparison(
         event=event,
         outlets=tuple(Outlet(name, tuple(articles)) for name, articles in outlets.items()),
         analyses=tuple(analyses),
-        brief=brief(analyses, measured.measures),
+        brief=brief(analyses, measured.measures, measured.verbs),
         measures=tuple(measured.measures),
         keyness=tuple(measured.keyness),
         frames=tuple(measured.frames),
@@ -193,6 +209,8 @@ def compare(
         provenance=analyser.provenance(event.articles),
         not_measured=NOT_MEASURED,
         folds=_folds(rated),
+        sources=tuple(measured.sources),
+        verbs=tuple(measured.verbs),
     )
 
 
@@ -202,12 +220,15 @@ class _Tables(NamedTuple):
     measures: list[Row]
     keyness: list[Keyness]
     frames: list[FrameRow]
+    sources: list[SourceRow]
+    verbs: list[VerbRow]
 
 
-def _measured(analyses: list[Analysis], outlets: list[str]) -> _Tables:
-    tables = _Tables([], [], [])
+def _measured(analyses: list[Analysis], outlets: list[str], lexicons: Mapping[str, Lexicon]) -> _Tables:
+    tables = _Tables([], [], [], [], [])
     for spec in registry.measures().values():
-        getattr(tables, spec.table).extend(spec.compute(analyses, outlets))
+        asked = (lexicons[name] for name in spec.lexicons)
+        getattr(tables, spec.table).extend(spec.compute(analyses, outlets, *asked))
     return tables
 
 

@@ -7,14 +7,26 @@ Irregular forms are listed in the lexicon.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
-__all__ = ["inflections"]
+__all__ = ["inflections", "verb_forms"]
 
 _SIBILANT = re.compile(r"(s|x|z|ch|sh)$")
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
 # One short syllable that ends in consonant-vowel-consonant doubles its last letter: slam, slammed.
 _DOUBLES = re.compile(r"^[^aeiou]*[aeiou][bdgklmnprt]$")
+
+# Verbs that introduce words, and those that stand before them ("began to say").
+_IRREGULAR = {
+    "say": "said", "tell": "told", "write": "wrote written", "speak": "spoke spoken", "think": "thought",
+    "feel": "felt", "know": "knew known", "hold": "held", "swear": "swore sworn", "find": "found",
+    "show": "shown", "hear": "heard", "forget": "forgot forgotten", "understand": "understood", "see": "saw seen",
+    "foresee": "foresaw foreseen", "foretell": "foretold", "give": "gave given", "go": "went gone", "get": "got gotten",
+    "keep": "kept", "begin": "began begun", "come": "came come", "make": "made", "take": "took taken",
+    "bring": "brought", "sing": "sang sung", "choose": "chose chosen", "mean": "meant", "lie": "lying",
+    "plead": "pled", "sweep": "swept", "seek": "sought", "draw": "drew drawn", "shout": "shouted",
+    "leave": "left", "set": "setting", "put": "putting", "let": "letting", "read": "reading", "bet": "betting",
+}  # fmt: skip
 
 
 def inflections(term: str, pos: Collection[str]) -> list[str]:
@@ -33,6 +45,24 @@ def inflections(term: str, pos: Collection[str]) -> list[str]:
         forms += [" ".join([form, *words[1:]]) for form in _verb(words[0])]
     if not pos or {"NOUN", "PROPN"} & set(pos):
         forms.append(" ".join([*words[:-1], _plural(words[-1])]))
+    return forms
+
+
+def verb_forms(verbs: Iterable[str]) -> dict[str, str]:
+    """Return every form of some verbs, irregular ones of speech and thought too, with its dictionary form.
+
+    Parameters
+    ----------
+    verbs : iterable of str
+        Lower-case dictionary forms. Where two share a form ("found"), the one that is named first has it,
+        but a dictionary form is always its own.
+    """
+    listed = list(dict.fromkeys(verbs))
+    forms: dict[str, str] = {verb: verb for verb in listed}
+    for verb in listed:
+        irregular = _IRREGULAR.get(verb, "").split()
+        for form in (*irregular, *inflections(verb, {"VERB"})):
+            forms.setdefault(form, verb)
     return forms
 
 

@@ -20,6 +20,8 @@ from samestory.types import (
     Provenance,
     Quotation,
     Skipped,
+    SourceRow,
+    VerbRow,
     Warning,
 )
 
@@ -90,6 +92,8 @@ def comparison_record(comparison: Comparison) -> dict[str, Any]:
         "measures": [asdict(row) for row in comparison.measures],
         "keyness": [_with_evidence(row) for row in comparison.keyness],
         "frames": [_with_evidence(row) for row in comparison.frames],
+        "sources": [_with_evidence(row) for row in comparison.sources],
+        "verbs": [_with_evidence(row) for row in comparison.verbs],
         "naming": [],
         "statements": [],
         "wordings": [],
@@ -146,7 +150,7 @@ def _finding(f: Finding) -> dict[str, Any]:
     }
 
 
-def _with_evidence(row: Keyness | FrameRow) -> dict[str, Any]:
+def _with_evidence(row: Keyness | FrameRow | SourceRow | VerbRow) -> dict[str, Any]:
     return {**asdict(row), "evidence": [asdict(e) for e in row.evidence]}
 
 

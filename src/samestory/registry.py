@@ -16,7 +16,7 @@ from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, TypeVar
 
 from samestory.errors import ConfigError
-from samestory.types import Analysis, Article, FrameRow, Keyness, Row, Skipped
+from samestory.types import Article, FrameRow, Keyness, Row, Skipped, SourceRow, VerbRow
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -39,8 +39,9 @@ __all__ = [
 
 Detect = Callable[["Doc"], None]
 MakeDetector = Callable[["Language", Mapping[str, "Lexicon"]], Detect]
-MeasureRow = Row | Keyness | FrameRow
-Measure = Callable[[Sequence[Analysis], Sequence[str]], Sequence[MeasureRow]]
+MeasureRow = Row | Keyness | FrameRow | SourceRow | VerbRow
+# (analyses, outlets in order, one lexicon for each name that was asked for) -> rows.
+Measure = Callable[..., Sequence[MeasureRow]]
 _M = TypeVar("_M", bound=Measure)
 Read = Callable[[bytes, str], Iterable[Article | Skipped]]
 
@@ -97,10 +98,14 @@ class DetectorSpec:
 
 @dataclass(frozen=True, slots=True)
 class MeasureSpec:
-    """A registered measure: analyses and the outlets in order -> rows of the output named ``table``."""
+    """A registered measure: analyses and the outlets in order -> rows of the output named ``table``.
+
+    The lexicons that it names, house packs layered on them, are given after these two.
+    """
 
     name: str
     table: str
+    lexicons: tuple[str, ...]
     compute: Measure
     doc: str
 
@@ -156,12 +161,12 @@ def detector(
     return register
 
 
-def measure(name: str, *, table: str = "measures") -> Callable[[_M], _M]:
+def measure(name: str, *, table: str = "measures", lexicons: tuple[str, ...] = ()) -> Callable[[_M], _M]:
     """Register a measure; its documentation is the docstring of the module it stands in."""
 
     def register(compute: _M) -> _M:
         _refuse_second(name, name in _registry.measures, "measure")
-        _registry.measures[name] = MeasureSpec(name, table, compute, _module_doc(compute))
+        _registry.measures[name] = MeasureSpec(name, table, lexicons, compute, _module_doc(compute))
         return compute
 
     return register

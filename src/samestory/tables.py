@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from samestory.files import write_aside
+from samestory.spoken import running
 from samestory.types import Comparison, Evidence
 
 __all__ = ["TABLES", "articles", "findings", "folded", "frames", "keyness", "measures", "quotations", "save"]
@@ -111,25 +112,62 @@ def articles(comparison: Comparison) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def quotations(comparison: Comparison) -> pd.DataFrame:
-    """One row an unbroken stretch of quotation."""
+def sources(comparison: Comparison) -> pd.DataFrame:
+    """One row an outlet and source, or kind of source (``source`` empty); shares are from 0 to 1."""
     rows = [
         {
             "event": comparison.event.id,
-            "outlet": a.article.outlet,
-            "article": a.article.id,
-            "field": q.field,
-            "start": q.start,
-            "end": q.end,
-            "kind": q.kind,
-            "group": q.group,
-            "text": q.text,
+            **{key: value for key, value in asdict(row).items() if key not in {"n", "evidence"}},
+            "articles_speaking": row.n,
+            "places": _places(row.evidence),
         }
-        for a in comparison.analyses
-        for q in a.quotations
+        for row in comparison.sources
     ]
-    columns = ["event", "outlet", "article", "field", "start", "end", "kind", "group", "text"]
-    return pd.DataFrame(rows, columns=columns)
+    return pd.DataFrame(rows, columns=_SOURCE_COLUMNS)
+
+
+def verbs(comparison: Comparison) -> pd.DataFrame:
+    """One row an outlet, source and verb that introduces it; ``entry`` is empty where the verb is plain."""
+    rows = [
+        {
+            "event": comparison.event.id,
+            **{key: value for key, value in asdict(row).items() if key != "evidence"},
+            "places": _places(row.evidence),
+        }
+        for row in comparison.verbs
+    ]
+    return pd.DataFrame(rows, columns=_VERB_COLUMNS)
+
+
+def quotations(comparison: Comparison) -> pd.DataFrame:
+    """One row an unbroken stretch that is given to a source, with its cue; attitudes too, by ``kind``.
+
+    ``paragraph`` counts paragraphs of running text from 1; it is 0 in the headline and other furniture.
+    """
+    rows = []
+    for a in comparison.analyses:
+        sentence_at = running(a)
+        for q in a.quotations:
+            sentence = sentence_at(q.field, q.start)
+            rows.append(
+                {
+                    "event": comparison.event.id,
+                    "outlet": a.article.outlet,
+                    "article": a.article.id,
+                    "paragraph": sentence.paragraph if sentence else 0,
+                    "field": q.field,
+                    "start": q.start,
+                    "end": q.end,
+                    "kind": q.kind,
+                    "group": q.group,
+                    "speaker": q.speaker,
+                    "source_kind": q.source_kind,
+                    "cue": q.cue,
+                    "text": q.text,
+                    "anonymity_reason": q.anonymity_reason,
+                }
+            )
+    return pd.DataFrame(rows, columns=_QUOTATION_COLUMNS)
 
 
 def save(comparisons: Sequence[Comparison], folder: Path) -> list[Path]:
@@ -163,6 +201,25 @@ _KEYNESS_COLUMNS = [
     *("event", "outlet", "term", "n", "words", "docs", "articles", "n_others", "words_others", "docs_others"),
     *("articles_others", "log_odds", "low", "high", "z_two_term", "z_four_term", "rank", "note", "places"),
 ]
+_SOURCE_COLUMNS = [
+    *(
+        "event",
+        "outlet",
+        "source",
+        "source_kind",
+        "articles_speaking",
+        "articles",
+        "attributions",
+        "attitudes",
+    ),
+    *("words", "words_direct", "words_outlet", "words_speech", "share", "low", "high"),
+    *("share_of_speech", "speech_low", "speech_high", "note", "places"),
+]
+_VERB_COLUMNS = ["event", "outlet", "source", "source_kind", "verb", "entry", "n", "introductions", "places"]
+_QUOTATION_COLUMNS = [
+    *("event", "outlet", "article", "paragraph", "field", "start", "end", "kind", "group"),
+    *("speaker", "source_kind", "cue", "text", "anonymity_reason"),
+]
 _FRAME_COLUMNS = ["event", "outlet", "frame", "n", "articles", "score", "note", "places", "sentence"]
 TABLES: dict[str, Callable[[Comparison], pd.DataFrame]] = {
     "articles": articles,
@@ -172,4 +229,6 @@ TABLES: dict[str, Callable[[Comparison], pd.DataFrame]] = {
     "keyness": keyness,
     "measures": measures,
     "quotations": quotations,
+    "sources": sources,
+    "verbs": verbs,
 }

@@ -8,6 +8,9 @@ from typing import Any
 
 import pytest
 
+from samestory.lexicon import builtin
+from samestory.measures.sources import sources
+from samestory.measures.verbs import verbs
 from samestory.types import (
     VOICES,
     Analysis,
@@ -20,6 +23,7 @@ from samestory.types import (
     Evidence,
     Field,
     Finding,
+    FrameRow,
     Outlet,
     Provenance,
     Quotation,
@@ -189,7 +193,7 @@ def comparison(analyses: Sequence[Analysis], **more: Any) -> Comparison:
             "3.8.7",
             "en_core_web_sm 3.8.0",
             "a" * 64,
-            {"label": "b" * 64},
+            {"frames/legality-constitutionality-and-jurisprudence": "b" * 64},
             {"resamples": 2000},
             "c" * 64,
         ),
@@ -207,7 +211,8 @@ def strike() -> Comparison:
          ("may", "hedge", "own"), ("was closed", "agentless-passive", "own")],
         [("“They held the port hostage,”", "direct", "speech")],
         quotations=(Quotation(*place(LEDGER, "“They held the port hostage,”"), "“They held the port hostage,”",
-                              "direct", (), 1, "Ines Varga"),),
+                              "direct", (), 1, "Ines Varga", cue="said", cue_start=LEDGER.body.index("said"),
+                              cue_end=LEDGER.body.index("said") + 4, source_kind="person"),),
     )  # fmt: skip
     globe = analysis(
         GLOBE,
@@ -216,6 +221,9 @@ def strike() -> Comparison:
          ("lost", "loaded-language", "uncertain"), ("Nobody knows", "hedge", "indirect")],
         [("“port is lost. Nobody knows.", "uncertain", "broken")],
         origin="Wire",
+        quotations=(Quotation(*place(GLOBE, "that the “port is lost"), "that the “port is lost", "mixed", (), 0,
+                              "Ms Varga", cue="claimed", cue_start=GLOBE.body.index("claimed"),
+                              cue_end=GLOBE.body.index("claimed") + 7, source_kind="person"),),
         warnings=(Warning("quote-unclosed", "a quotation mark is opened and not closed", "body", 90, 95, "s-globe"),),
     )  # fmt: skip
     voice = analysis(VOICE)
@@ -240,6 +248,9 @@ def strike() -> Comparison:
             row("Globe", "hedge", 1, 2.5, 0.0, 8.0),
             row("Voice", "hedge", 0, None, 0, 0),
         ),
+        sources=tuple(sources([ledger, globe], ["Ledger", "Globe", "Voice"])),
+        verbs=tuple(verbs([ledger, globe], ["Ledger", "Globe", "Voice"], builtin()["reporting-verb"])),
+        frames=tuple(FrameRow(o, "economic", 1, 1, 0.4, "", ()) for o in ("Ledger", "Globe", "Voice")),
         skipped=(Skipped("notes.md", "no text after the head"),),
         warnings=(
             Warning("mixed-genres", "articles of different genres stand side by side"),

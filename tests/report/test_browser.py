@@ -148,6 +148,40 @@ def test_the_brief_puts_the_counterpart_beside(page: Any) -> None:
     assert abs(left["y"] - right["y"]) <= 1 and left["x"] < right["x"]
 
 
+def test_the_margin_says_whose_words_they_are(page: Any) -> None:
+    choose(page, "right", "a2")
+    assert [e.text for e in shown(page, "#read .says")] == ["a Ines Varga: said", "a Ms Varga: claimed"]
+    letter = "return getComputedStyle(arguments[0], '::before').content"
+    assert {page.execute_script(letter, e) for e in shown(page, "[data-s]")} == {'"a"'}
+    choose(page, "category", "metaphor")  # a filter of findings leaves the speakers
+    assert len(shown(page, "#read .says")) == 2
+
+
+def test_verbs_open_their_sentences_with_the_keyboard(page: Any) -> None:
+    from selenium.webdriver import Keys
+
+    line = page.find_element("css selector", "#speaks .verbs summary")
+    assert "claim ▲" in line.text and "say 1" in line.text
+    line.send_keys(Keys.ENTER)
+    assert [e.text for e in shown(page, "#speaks .verbs .lit")] == ["said", "claimed"]
+
+
+@pytest.mark.parametrize("width", [390, 1400])
+def test_each_verb_has_its_outlet_on_every_screen(page: Any, width: int) -> None:
+    page.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride",
+        {"width": width, "height": 844, "deviceScaleFactor": 1, "mobile": width < 600},
+    )
+    try:
+        page.refresh()
+        cells = shown(page, "#speaks .verbs .cell .of")
+        wide = shown(page, "#speaks .verbs .heads-row")
+        assert bool(wide) == (width > 600)
+        assert wide or all(e.size["width"] > 30 for e in cells)
+    finally:
+        page.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
 def test_concordance_sorts(page: Any) -> None:
     for key in ("category", "outlet", "word"):
         page.find_element("css selector", f".kwic th[data-sort={key}] button").click()
@@ -182,6 +216,8 @@ def test_everything_reads_without_scripts(page: Any) -> None:
         page.refresh()
         assert len(shown(page, ".text")) == 3
         assert not shown(page, "#voice")
+        page.find_element("css selector", "#speaks .quoted summary").click()
+        assert "Ines Varga" in shown(page, "#speaks .quoted table")[0].text
         mark = shown(page, "#a1 .f[data-f]")[0]
         mark.click()
         assert shown(page, "#" + mark.get_attribute("href").split("#")[1]), "the list opens at the card"

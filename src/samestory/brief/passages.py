@@ -23,7 +23,7 @@ def passages(analyses: Sequence[Analysis]) -> Iterator[BriefItem]:
     for members in _shared_passages(analyses):
         lengths: dict[str, int] = defaultdict(int)
         # What an outlet prints twice, in two articles or a box, it prints once.
-        for outlet, words in dict.fromkeys((a.article.outlet, tuple(words_of(q.text))) for a, q in members):
+        for outlet, words in dict.fromkeys((a.article.outlet, tuple(_words(a, q))) for a, q in members):
             lengths[outlet] += len(words)
         order = list(lengths)
         longest = max(order, key=lambda o: lengths[o])
@@ -36,14 +36,14 @@ def passages(analyses: Sequence[Analysis]) -> Iterator[BriefItem]:
             "quotation",
             f"{conjoin(list(lengths))} quote from the same passage: {longest} prints {lengths[longest]} words of "
             f"it, {shortest} {lengths[shortest]}.",
-            tuple(evidence(a, q.field, q.start, q.end) for a, q in members),
+            tuple(evidence(a, q.field, q.quoted[0][0], q.quoted[-1][1], "direct") for a, q in members),
         )
 
 
 def _shared_passages(analyses: Sequence[Analysis]) -> list[list[tuple[Analysis, Quotation]]]:
     """Group quotations that share a run of words, over any number of outlets, in reading order."""
-    quotes = [(a, q) for a in analyses for q in a.quotations if q.field == "body"]
-    runs = [_runs(q.text) for _, q in quotes]
+    quotes = [(a, q) for a in analyses for q in a.quotations if q.field == "body" and q.quoted]
+    runs = [_runs(_words(a, q)) for a, q in quotes]
     holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i, own in enumerate(runs):
         for run in own:
@@ -69,6 +69,11 @@ def _shared_passages(analyses: Sequence[Analysis]) -> list[list[tuple[Analysis, 
     return list(members.values())
 
 
-def _runs(text: str) -> set[tuple[str, ...]]:
-    words = words_of(text)
+def _words(a: Analysis, q: Quotation) -> list[str]:
+    """The words inside quotation marks: what is only reported around them is the outlet's wording."""
+    text = a.article.text(q.field)
+    return [word for start, end in q.quoted for word in words_of(text[start:end])]
+
+
+def _runs(words: Sequence[str]) -> set[tuple[str, ...]]:
     return {tuple(words[k : k + _SHARED_WORDS]) for k in range(len(words) - _SHARED_WORDS + 1)}

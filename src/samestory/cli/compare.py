@@ -18,6 +18,7 @@ from samestory.types import Comparison
 
 __all__ = ["compare"]
 
+_SOURCES = 4  # of an outlet, on a terminal
 _TERMS = 6  # of an outlet, on a terminal
 
 
@@ -114,6 +115,21 @@ def _json(comparisons: list[Comparison], format: str) -> str:
     return "".join(dumps(comparison_record(c)) + "\n" for c in comparisons)
 
 
+def _sources(comparison: Comparison) -> list[str]:
+    """All speech of each outlet, and the named sources with most of it."""
+    shares = {row.outlet: row.share for row in comparison.sources if row.source_kind == "all"}
+    names: dict[str, list[str]] = {}
+    for row in sorted(comparison.sources, key=lambda row: -(row.share or 0)):
+        if row.source is not None and row.share:
+            names.setdefault(row.outlet, []).append(f"{row.source} {round(row.share * 100)}%")
+    lines = []
+    for outlet, share in shares.items():
+        if share is not None:
+            most = ", ".join(names.get(outlet, [])[:_SOURCES]) or "nobody named"
+            lines.append(f"  {outlet}: {round(share * 100)}% is somebody's ({most})")
+    return lines
+
+
 def _plain_text(comparison: Comparison) -> str:
     """The brief for a terminal, where nobody asked for a file."""
     lines = [
@@ -138,6 +154,8 @@ def _plain_text(comparison: Comparison) -> str:
     if terms:
         lines += ["", "Key terms of an outlet against the others:"]
         lines += [f"  {outlet}: {', '.join(told[:_TERMS])}" for outlet, told in terms.items()]
+    if told_sources := _sources(comparison):
+        lines += ["", "Who speaks, by the share of the running text:", *told_sources]
     lines += ["", "The full report: add --output report.html", ""]
     return "\n".join(
         "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in line) for line in lines

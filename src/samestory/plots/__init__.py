@@ -9,9 +9,13 @@ from samestory.plots.canvas import save, style
 from samestory.plots.frames import frames
 from samestory.plots.keyness import keyness
 from samestory.plots.rates import ALL, rate_rows, rates, sentence, subject_of
+from samestory.plots.sources import kind_name, kind_rows, percent, sources, speaks
 from samestory.types import Comparison
 
-__all__ = ["ALL", "frames", "keyness", "rate_rows", "rates", "save_figures", "sentence", "subject_of"]
+# fmt: off
+__all__ = ["ALL", "frames", "keyness", "kind_name", "kind_rows", "percent", "rate_rows", "rates", "save_figures",
+           "sentence", "sources", "speaks", "subject_of"]
+# fmt: on
 
 
 def save_figures(comparison: Comparison, folder: Path) -> list[Path]:
@@ -52,6 +56,8 @@ def save_figures(comparison: Comparison, folder: Path) -> list[Path]:
             written += save(frames(comparison), folder, "frames")
         if comparison.keyness:
             written += save(keyness(comparison), folder, "keyness")
+        if any(row.words for row in comparison.sources):
+            written += save(sources(comparison), folder, "sources")
     return written
 
 

@@ -19,7 +19,7 @@ __all__ = ["build", "render"]
 
 _TEMPLATES = (
     *("template.html.j2", "macros.html.j2", "read.html.j2", "frames.html.j2"),
-    *("numbers.html.j2", "keyterms.html.j2", "index.html.j2"),
+    *("speaks.html.j2", "numbers.html.j2", "keyterms.html.j2", "index.html.j2"),
 )
 
 

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from samestory.report.quotations import Says, lettered, says
 from samestory.report.segments import Span, distribute, split
 from samestory.report.words import accent, name, short, voice_name
-from samestory.types import Analysis, Field, Finding, Sentence, Voice
+from samestory.types import SPEECH, Analysis, Field, Finding, Quotation, Sentence, Voice
 
 __all__ = ["Card", "Label", "Marked", "Paragraph", "Run"]
 
@@ -25,7 +26,10 @@ _HASHES = re.compile(r"#{1,6}\s+")
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text printed in one way; ``href`` is set where it carries findings."""
+    """A stretch of text printed in one way; ``href`` is set where it carries findings.
+
+    ``says`` is the letter of the speech that begins with it.
+    """
 
     text: str
     css: str = ""
@@ -34,6 +38,7 @@ class Run:
     refs: str = ""
     number: str = ""
     tab: bool = True
+    says: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,7 @@ class Paragraph:
     number: int
     runs: tuple[Run, ...]
     labels: tuple[Label, ...]
+    says: tuple[Says, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +111,12 @@ class Marked:
         self._title_spans = [s for s, c in zip(every, self.cards, strict=True) if c.finding.field == "title"]
         body = [s for s, c in zip(every, self.cards, strict=True) if c.finding.field == "body"]
         self._spans_in = distribute(body, spans)
+        speech: list[list[Quotation]] = [[] for _ in self.blocks]
+        for q in analysis.quotations:
+            if q.field == "body" and self.blocks:
+                speech[self._block_at(q.start)].append(q)
+        self._speech_in = [lettered(here) for here in speech]
+        self._title_speech = lettered([q for q in analysis.quotations if q.field == "title"])
         self._sentences: dict[Field, list[Sentence]] = {"title": [], "body": []}
         for sentence in sorted(analysis.sentences, key=lambda s: (s.start, s.end)):
             self._sentences[sentence.field].append(sentence)
@@ -160,8 +172,13 @@ class Marked:
                     kind=kind,
                     note=_FURNITURE.get(kind, kind),
                     number=self._paragraphs[index],
-                    runs=tuple(self._runs(body, start, end, spans, self._voices_in[index], seen)),
+                    runs=tuple(
+                        self._runs(
+                            body, start, end, spans, self._voices_in[index], seen, self._speech_in[index]
+                        )
+                    ),
                     labels=self._labels(spans),
+                    says=says(self._speech_in[index]),
                 )
             )
         return shown
@@ -170,8 +187,18 @@ class Marked:
         """Return the headline; the anchors of its findings stand in one place only."""
         text = self._title
         return self._runs(
-            text, 0, len(text), self._title_spans, self._title_voices, set() if anchors else None
+            text,
+            0,
+            len(text),
+            self._title_spans,
+            self._title_voices,
+            set() if anchors else None,
+            self._title_speech if anchors else (),
         )
+
+    def title_says(self) -> tuple[Says, ...]:
+        """Return who speaks in the headline."""
+        return says(self._title_speech)
 
     def title_labels(self) -> tuple[Label, ...]:
         """Return the margin labels of the headline."""
@@ -222,11 +249,13 @@ class Marked:
         return ""
 
     def speaker(self, field: Field, start: int, end: int) -> str | None:
-        """Return who speaks the words, where a quotation around them names somebody."""
-        for quotation in self.analysis.quotations:
-            if quotation.field == field and quotation.start <= start and end <= quotation.end:
-                return quotation.speaker
-        return None
+        """Return who speaks the words: the nearest source, where one quotes another."""
+        around = [
+            q
+            for q in self.analysis.quotations
+            if q.kind in SPEECH and q.speaker and q.field == field and q.start <= start and end <= q.end
+        ]
+        return min(around, key=lambda q: q.end - q.start).speaker if around else None
 
     def _voice(self, keys: Iterable[int]) -> Voice:
         best: Voice = "own"
@@ -243,19 +272,24 @@ class Marked:
         spans: Sequence[Span],
         voices: Sequence[Span],
         seen: set[int] | None,
+        speech: Sequence[tuple[str, Quotation]] = (),
     ) -> list[Run]:
-        """Cut a block; findings have positive keys, voices negative ones."""
+        """Cut a block; findings have positive keys, voices negative ones, speech with a letter has 0."""
+        spoken = [Span(q.start, q.end, 0) for _, q in speech]
+        letters: dict[int, str] = {}
+        for letter, q in speech:
+            letters[q.start] = f"{letters[q.start]},{letter}" if q.start in letters else letter
         voiced = [Span(v.start, v.end, -1 - v.key) for v in voices]
         ends = {v.end for v in voices if self._voices[v.key] == "uncertain"}
         runs = []
-        for piece in split(text, start, end, [*voiced, *spans]):
+        for piece in split(text, start, end, [*voiced, *spans, *spoken]):
             voice = self._voice(-1 - key for key in piece.keys if key < 0)
             numbers = [key for key in piece.keys if key > 0]
             css = [f"v-{voice}"] if voice != "own" else []
             if voice == "uncertain" and piece.start + len(piece.text) in ends:
                 css.append("v-end")
             if not numbers:
-                runs.append(Run(piece.text, " ".join(css)))
+                runs.append(Run(piece.text, " ".join(css), says=letters.get(piece.start, "")))
                 continue
             cards = sorted(
                 (self.cards[n - 1] for n in numbers), key=lambda c: c.finding.end - c.finding.start
@@ -275,6 +309,7 @@ class Marked:
                     number=",".join(str(c.number) for c in sorted(closes, key=lambda c: c.number))
                     + ("?" if closes and lead.finding.voice == "uncertain" else ""),
                     tab=bool(new) or seen is None,
+                    says=letters.get(piece.start, ""),
                 )
             )
         return runs

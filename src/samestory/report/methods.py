@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from samestory.actors import NAMED
 from samestory.measures.keyness import MIN_N, RESAMPLES as KEY_RESAMPLES, TOP
 from samestory.plots import ALL
 from samestory.report.words import day, duration, name, parse_time, unmeasured
-from samestory.types import Comparison, Row
+from samestory.types import SPEECH, Comparison, Row
 
 __all__ = ["methods"]
 
@@ -29,6 +30,7 @@ def methods(comparison: Comparison) -> list[str]:
             _material(comparison),
             _counting(comparison),
             _rates(comparison, rows),
+            _attribution(comparison),
             _key_terms(comparison),
             _frames(comparison),
             _limits(comparison),
@@ -110,6 +112,28 @@ def _rates(c: Comparison, rows: tuple[Row, ...]) -> str:
     if all(row.p is None for row in rows):
         text += "The comparison covers one event: it describes, and no significance test was made."
     return text.strip()
+
+
+def _attribution(c: Comparison) -> str:
+    every = [q for a in c.analyses for q in a.quotations]
+    if not every:
+        return ""
+    speech = {(a.article.id, q.group): q for a in c.analyses for q in a.quotations if q.kind in SPEECH}
+    attitudes = {(a.article.id, q.group) for a in c.analyses for q in a.quotations if q.kind not in SPEECH}
+    named = sum(1 for q in speech.values() if q.source_kind in NAMED)
+    nameless = sum(1 for q in speech.values() if q.source_kind in {"anonymous", "vague"})
+    return (
+        "Words were given to sources by rules over a dependency parse: words in quotation marks, reported clauses, and "
+        f"what stands after “according to”. {_count(len(speech), 'attribution')} of speech were found ({named:,} with "
+        f"a source that is named or described, {nameless:,} with an anonymous or vague one, "
+        f"{len(speech) - named - nameless:,} without a source or with a pronoun that was not resolved), and "
+        f"{_count(len(attitudes), 'attitude')} (wants, plans, supports), which are no speech. The share of a source is "
+        "the words of running text inside its speech, each word once and with the outermost source where one quotes "
+        "another, divided by all running words of the outlet; its interval draws sentences inside articles, like that "
+        "of rates. People are the same over outlets where their full names are, or a last name that fits one first "
+        "name only; institutions by name. A verb that introduces a source is coloured where the word list "
+        "“reporting-verb” has it. An attribution that was not found makes shares too low: code a sample by hand."
+    )
 
 
 def _key_terms(c: Comparison) -> str:

@@ -16,6 +16,8 @@ from samestory.report.marks import Card, Label, Marked, Paragraph, Run
 from samestory.report.methods import methods
 from samestory.report.numbers import Line, Table, tables as numbers
 from samestory.report.pairs import Item, face_to_face
+from samestory.report.quotations import QuotedList, Says, quoted
+from samestory.report.speaking import Speaking, speaking
 from samestory.report.words import day, duration, family_name, name, parse_time, unmeasured, voice_name
 from samestory.types import VOICES, Comparison
 
@@ -55,6 +57,7 @@ class Text:
     cards: tuple[Card, ...]
     words: str
     notes: tuple[str, ...]
+    says: tuple[Says, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,8 @@ class View:
     dates: str
     heads: tuple[Head, ...]
     items: tuple[Item, ...]
+    speaking: Speaking
+    quoted: tuple[QuotedList, ...]
     texts: tuple[Text, ...]
     hits: tuple[Hit, ...]
     voices: tuple[Choice, ...]
@@ -124,6 +129,8 @@ def view(comparison: Comparison) -> View:
         dates=dates_of(comparison),
         heads=tuple(heads),
         items=tuple(face_to_face(n, item, marked) for n, item in enumerate(comparison.brief, 1)),
+        speaking=speaking(comparison, marked),
+        quoted=tuple(_quoted(m) for m in marked.values()),
         texts=tuple(_text(m, head) for m, head in zip(marked.values(), heads, strict=True)),
         hits=tuple(concordance(list(marked.values()))),
         voices=_voices(comparison),
@@ -246,7 +253,16 @@ def _text(m: Marked, head: Head) -> Text:
         cards=tuple(m.cards),
         words=f"{m.analysis.words:,} words: {', '.join(words)}",
         notes=tuple(dict.fromkeys(w.message for w in m.analysis.warnings)),
+        says=m.title_says(),
     )
+
+
+def _quoted(m: Marked) -> QuotedList:
+    places = {
+        i: (m.place(q.field, q.start), m.anchor(q.field, q.start))
+        for i, q in enumerate(m.analysis.quotations)
+    }
+    return quoted(m.analysis, m.key, places)
 
 
 def _voices(c: Comparison) -> tuple[Choice, ...]:
