@@ -125,6 +125,42 @@ ONE = {
         "In the mayor's view, the bridge was safe.",
         ("indirect", ["the bridge was safe"], "the mayor's", "view"),
     ),
+    "as somebody put it": (
+        "The plan is dead, as the mayor put it on Monday.",
+        ("indirect", ["The plan is dead"], "the mayor", "put it"),
+    ),
+    "as an outlet reported": (
+        "As Reuters first reported, the deal is off.",
+        ("indirect", ["the deal is off"], "Reuters", "first reported"),
+    ),
+    "between commas, not the subject": (
+        "The deal, Reuters reported, citing two officials, is off.",
+        ("indirect", ["The deal", "citing two officials, is off"], "Reuters", "reported"),
+    ),
+    "quoted as saying": (
+        "The mayor was quoted as saying that the plan was dead.",
+        ("indirect", ["that the plan was dead"], "The mayor", "saying"),
+    ),
+    "a participle goes on with the speaker": (
+        "The ministry announced that talks had failed, saying the other side had never meant it.",
+        ("indirect", ["the other side had never meant it"], "The ministry", "saying"),
+    ),
+    "a dash and a name": (
+        "“It is over for all of us.” — Jane Doe, mayor",
+        ("direct", ["“It is over for all of us.”"], "Jane Doe, mayor", None),
+    ),
+    "the subject stands in the quotation": (
+        "“Send them back!” shouted a man in a red cap.",
+        ("direct", ["“Send them back!”"], "a man in a red cap", "shouted"),
+    ),
+    "a semicolon ends what was said": (
+        "Some 340 people crossed, the guard said; the charity counted more than 500.",
+        ("indirect", ["Some 340 people crossed"], "the guard", "said"),
+    ),
+    "in somebody's words, mid-sentence": (
+        "The finding would be, in one rival's words, “the discovery of the century”.",
+        ("direct", ["“the discovery of the century”"], "one rival's", "words"),
+    ),
     "over an aside": (
         "Norrgard, calling the offer final, said it had told the police.",
         ("indirect", ["it had told the police"], "Norrgard", "said"),
@@ -199,6 +235,13 @@ def test_a_turn_does_not_go_on_in_a_paragraph_with_words_of_the_outlet(annotate:
     assert rows[-1][2] is None
 
 
+def test_a_turn_does_not_cross_a_heading(analyse_text: Analyse) -> None:
+    body = "Mayor Jane Doe said the plan was dead.\n\n{}“We will all go home now and wait for it.”"
+    through = analyse_text(body.format("")).quotations[-1]
+    across = analyse_text(body.format("What happens next\n\n")).quotations[-1]
+    assert (through.speaker, across.speaker) == ("Jane Doe", None)
+
+
 def test_a_quotation_over_paragraphs_has_the_speaker_of_its_end(annotate: Annotate) -> None:
     rows = attributed(
         annotate("“We will go on with the plan as it is.\n\n“It is the only one we have,” the mayor said.")
@@ -250,7 +293,14 @@ def test_headlines_attribute(analyse_text: Analyse, title: str, row: tuple[str, 
 
 
 @pytest.mark.parametrize(
-    "title", ["Live: Dock strike latest", "Analysis: Why the bridge fell", "Harbour bridge – a history"]
+    "title",
+    [
+        "Live: Dock strike latest",
+        "Analysis: Why the bridge fell",
+        "Harbour bridge – a history",
+        "Ada Byron: 6 things to know",
+        "EDITORIAL: Close the bridge",
+    ],
 )
 def test_a_format_in_a_headline_is_no_speaker(analyse_text: Analyse, title: str) -> None:
     analysis = analyse_text("The bridge is closed and the road is open.", title)

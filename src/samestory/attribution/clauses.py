@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from samestory.attribution.cues import cues
 from samestory.attribution.reading import Extent, Reading, extent
+from samestory.attribution.sources import goes_on
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["said_clause"]
+__all__ = ["insert_clause", "said_clause"]
 
 # How far from its verb a quotation begins, and how far behind one a verb still belongs to it:
 # room for a name, an office, an age and a place.
@@ -38,6 +40,12 @@ def said_clause(reading: Reading, verb: Token, source: Extent | None, cue: Exten
     return bool(contents) and reading.add(kind, contents, source, cue, clause=clause) is not None
 
 
+def insert_clause(reading: Reading, verb: Token, source: Extent) -> None:
+    """Keep the sentence around a speaker and a verb that stand between two commas."""
+    start, end = reading.sentence(verb.i)
+    reading.add("speech", [(start, source[0]), (verb.i + 1, end)], source, (verb.i, verb.i + 1), clause=True)
+
+
 def _contents(reading: Reading, verb: Token, source: Extent | None, cue: Extent, kind: str) -> list[Extent]:
     first, last = _introduction(reading, verb, source, cue)
     complements = [c for c in verb.children if _is_complement(c, verb)]
@@ -47,7 +55,10 @@ def _contents(reading: Reading, verb: Token, source: Extent | None, cue: Extent,
     if _as_clause(verb) and verb.dep_ == "advcl":
         return _around(extent(verb.head), verb.left_edge.i, verb.right_edge.i + 1)
     if behind:
-        return [_with_quotation(reading, extent(*behind), last), *_quotation_before(reading, verb, first)]
+        return [
+            _with_quotation(reading, _until_participle(behind), last),
+            *_quotation_before(reading, verb, first),
+        ]
     if before:
         return _split(reading, verb, before[-1], first, last)
     if _is_inserted(reading, verb, source):
@@ -60,6 +71,17 @@ def _contents(reading: Reading, verb: Token, source: Extent | None, cue: Extent,
             or _between_commas(reading, verb, first, last)
         )
     return []
+
+
+def _until_participle(complements: list[Token]) -> Extent:
+    """The clauses, up to a participle with which the speaker goes on: "that it had failed, adding that"."""
+    start, end = extent(*complements)
+    known = cues("verb")
+    for complement in complements:
+        for child in complement.children:
+            if child.i > complement.i and goes_on(child) and "clause" in known.get(child.lemma_.lower(), {}):
+                end = min(end, child.left_edge.i)
+    return start, end
 
 
 def _is_complement(child: Token, verb: Token) -> bool:

@@ -15,9 +15,13 @@ __all__ = ["attribute_headline"]
 # What stands before the colon of a headline and names a format, not a speaker.
 _NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _LONGEST = 6
+_VERSUS = frozenset({"vs", "vs.", "v", "v."})
 # As headlines set them behind a comma; other verbs there go on with the sentence ("..., revealed the report").
 _SAYS = frozenset(
     "say says said warn warns claim claims insist insists admit admits vow vows argue argues".split()
+)
+_FORMATS = frozenset(
+    "editorial opinion analysis video watch live exclusive explainer how why what when who where".split()
 )
 _DASHES = frozenset({"-", "–", "—", "|"})
 
@@ -30,7 +34,8 @@ def attribute_headline(reading: Reading, block: Span) -> None:
     colon = next((n for n, t in enumerate(tokens) if t.text == ":"), None)
     if colon is not None and 0 < colon <= _LONGEST and colon + 2 < len(tokens):
         source = (tokens[0].i, tokens[colon].i)
-        if _is_source(block.doc[source[0] : source[1]]):
+        # "Ada Byron: 6 things to know" is about her.
+        if _is_source(block.doc[source[0] : source[1]]) and not tokens[colon + 1].like_num:
             reading.add(
                 "speech", [(tokens[colon].i + 1, block.end)], source, (source[1], source[1] + 1), clause=True
             )
@@ -68,14 +73,25 @@ def _behind_opening_quotation(reading: Reading, tokens: list[Token]) -> bool:
     stop = next(
         (n for n, t in enumerate(rest[1:], 1) if t.pos_ in {"VERB", "AUX", "PART", "ADP", "PUNCT"}), len(rest)
     )
+    name = next((e for e in reading.doc[rest[1].i : rest[-1].i + 1].ents if e.label_ == "PERSON"), None)
+    if name is not None and name.start == rest[1].i:
+        stop = min(stop, 1 + len(name))  # "Joe Biden Honors His Friend", all in capitals
     if stop < 2 or stop > _LONGEST:
         return False
     source = (rest[1].i, rest[stop - 1].i + 1)
+    if any(t.like_num for t in rest[1:stop]):
+        return False
     return reading.add("speech", [quote], source, (rest[0].i, rest[0].i + 1), clause=True) is not None
 
 
 def _is_source(words: Span) -> bool:
+    """A name or a noun for a speaker; "New Hampshire 2020" and "Us vs Them" name the matter."""
     last = words[-1]
-    return (
-        words[0].ent_type_ in _NAMES or last.ent_type_ in _NAMES or last.lemma_.lower() in nouns_of_sources()
-    )
+    if words[0].lower_ in _FORMATS or any(
+        t.like_num or t.lower_ in _VERSUS or t.pos_ in {"VERB", "AUX"} for t in words
+    ):
+        return False
+    if any(t.dep_ == "case" or t.tag_ == "POS" for t in words) and last.ent_type_ not in {"PERSON", "ORG"}:
+        return last.lemma_.lower() in nouns_of_sources()
+    named = words[0].ent_type_ in _NAMES or last.ent_type_ in _NAMES
+    return named or last.lemma_.lower() in nouns_of_sources()

@@ -9,7 +9,7 @@ from samestory.attribution.reading import Extent, Reading
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["agent", "beside", "noun_phrase", "possessor", "subject"]
+__all__ = ["agent", "beside", "goes_on", "inserted", "noun_phrase", "possessor", "subject"]
 
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -55,12 +55,25 @@ def subject(verb: Token, steps: int = _STEPS) -> Token | None:
         return next((c for c in head.children if c.dep_ == "dobj" and c.i < verb.i), None) or _above(
             head, steps
         )
+    if goes_on(verb):
+        return _above(head.head, steps)
     if verb.dep_ == "conj" and head.dep_ == "ccomp" and any(c.dep_ == "nsubjpass" for c in head.children):
         # "Expects that jobs will be lost, and has promised": what is lost promises nothing.
         return _above(head.head, steps)
     if verb.dep_ in {"conj", "advcl", "dep"} or (verb.dep_ in {"ccomp", "parataxis"} and verb.tag_ == "VBG"):
         return _above(head, steps)
     return None
+
+
+def goes_on(verb: Token) -> bool:
+    """Tell whether a participle goes on with the speaker above its clause: "said it had failed, adding that"."""
+    head, left = verb.head, verb.left_edge.i
+    return (
+        verb.tag_ == "VBG"
+        and verb.dep_ == "advcl"
+        and head.dep_ == "ccomp"
+        and verb.doc[left - 1].text == ","
+    )
 
 
 def _above(verb: Token, steps: int) -> Token | None:
@@ -113,6 +126,19 @@ def beside(reading: Reading, verb: Token) -> Extent | None:
             reading, verb.i + 1, min(verb.i + _FAR, int(reading.sentence_end[verb.i])), whole=False
         )
     return None
+
+
+def inserted(reading: Reading, verb: Token, head: Token) -> Extent | None:
+    """Return who speaks between two commas, where the parse has the subject of the sentence speak.
+
+    "The deal, Reuters reported, is off": not the deal.
+    """
+    doc = reading.doc
+    closed = verb.i + 1 < len(doc) and doc[verb.i + 1].text == ","
+    if not closed or head.i > verb.i or doc[verb.i - 1].pos_ not in _NOMINAL:
+        return None
+    comma = next((i for i in range(verb.i - 1, head.i, -1) if doc[i].text == ","), None)
+    return None if comma is None else _nominal(reading, comma + 1, verb.i, whole=True)
 
 
 def _nominal(reading: Reading, start: int, end: int, *, whole: bool) -> Extent | None:

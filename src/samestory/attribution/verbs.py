@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from samestory.attribution.clauses import said_clause
+from samestory.attribution.clauses import insert_clause, said_clause
 from samestory.attribution.cues import Constructions, cues
 from samestory.attribution.extents import cue_words
 from samestory.attribution.reading import Extent, Reading, extent
-from samestory.attribution.sources import agent, beside, noun_phrase, subject
+from samestory.attribution.sources import agent, beside, inserted, noun_phrase, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -67,11 +67,11 @@ def attribute_verb(reading: Reading, token: Token) -> None:
     if head is None and token.tag_ == "VB" and token.dep_ == "ROOT" and not any(token.lefts):
         return  # "Remember that ...": said to the reader
     source = None if head is None else noun_phrase(reading, head, token)
-    if (
-        source is None
-        and "speech" in {takes.get("clause"), (special or {}).get("clause")}
-        and _speaks(reading, token)
-    ):
+    says = "speech" in {takes.get("clause"), (special or {}).get("clause")}
+    if says and head is not None and (other := inserted(reading, token, head)):
+        insert_clause(reading, token, other)
+        return
+    if says and source is None and _speaks(reading, token):
         source = beside(reading, token)
     if special and _attributes(reading, _Verb(token, special, source, phrase, passive)):
         return
