@@ -115,7 +115,7 @@ ONE = {
     ),
     "talked about": (
         "Dana Reed talked about the strike.",
-        ("indirect", ["the strike"], "Dana Reed", "talked about"),
+        ("attitude", ["the strike"], "Dana Reed", "talked about"),
     ),
     "a figure": (
         "The union put the number of jobs at 640.",

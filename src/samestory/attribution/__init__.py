@@ -1,9 +1,9 @@
 """Who says, thinks or wants what, in which words, introduced how: the attributions of a parsed article.
 
 ``doc.spans["samestory_attribution"]`` holds, for each attribution, spans that share their ``id_`` (a number,
-in the order of the text): its contents, labelled ``direct`` (in quotation marks), ``indirect`` (told in the
-outlet's words), ``mixed`` (told, with a part in marks) or ``attitude`` (wants, plans, fears, supports), and
-where they were found its ``source`` and its ``cue``.
+in the order of the text): its contents, labelled ``direct`` (in quotation marks), ``indirect`` (said, told in the
+outlet's words), ``mixed`` (told, with a part in marks) or ``attitude`` (what somebody wants, plans, fears,
+supports or talks about), and where they were found its ``source`` and its ``cue``.
 
 What is said or thought in a reported clause becomes indirect voice: it is added to ``doc.spans["samestory_voice"]``
 as ``reported``. The cue stays the outlet's own. What an attitude is about stays its own voice too:
@@ -51,6 +51,8 @@ ATTRIBUTION = "samestory_attribution"
 
 # Marks that hold somebody's words where somebody is told to have used them, also where nobody is near.
 MARKED = frozenset({"speech", "fragment", "scare"})
+# "He said that she said that they said": each level repeats the words of those below it.
+_NESTED = 3
 _PREPOSITIONS = frozenset({"according", "in", "by", "to"})
 
 
@@ -104,11 +106,18 @@ def _without_nested(reading: Reading) -> list[Found]:
     return [
         f
         for f in reading.found
-        if f.cue is None
-        or anywhere[f.cue[1] - 1] == 0
-        or (f.kind == "speech" and not f.nominal)
-        or (said[f.cue[1] - 1] == 0 and _has_quotation(reading, f))
+        if f.cue is None or anywhere[f.cue[1] - 1] == 0 or _is_kept(reading, f, int(said[f.cue[1] - 1]))
     ]
+
+
+def _is_kept(reading: Reading, found: Found, depth: int) -> bool:
+    """Speech inside what others say, a few times over; words in marks inside an attitude."""
+    spoken = found.kind == "speech" and not found.nominal and found.source is not None
+    if depth == 0 and found.cue is not None:
+        # "Declined to comment" is one attitude; in "dislikes the rule that he says is old" somebody says something.
+        finite = any(t.tag_ in {"VBD", "VBZ", "VBP"} for t in reading.doc[slice(*found.cue)])
+        return _has_quotation(reading, found) or (spoken and finite)
+    return spoken and depth <= _NESTED
 
 
 def _depth(reading: Reading, only_clauses: bool) -> NDArray[np.int64]:
@@ -150,4 +159,4 @@ def _label(found: Found, size: int, inside: int) -> str:
         return "direct"
     if inside:
         return "mixed"
-    return "attitude" if found.kind in {"attitude", "impression"} else "indirect"
+    return "indirect" if found.clause else "attitude"

@@ -21,6 +21,7 @@ __all__ = ["insert_clause", "said_clause"]
 _AHEAD = 12
 _BEHIND = 25
 _BOUNDARY = frozenset({".", ";"})
+_RELATIVES = frozenset({"which", "who", "whose", "where"})
 # Another verb between a quotation and a cue has it first.
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MARKS = frozenset("\"”’'") | {"''"}
@@ -56,14 +57,15 @@ def _contents(reading: Reading, verb: Token, source: Extent | None, cue: Extent,
         return _around(extent(verb.head), verb.left_edge.i, verb.right_edge.i + 1)
     if behind:
         return [
-            _with_quotation(reading, _until_participle(behind), last),
+            _with_quotation(reading, _until_participle(reading, behind), last),
             *_quotation_before(reading, verb, first),
         ]
     if before:
         return _split(reading, verb, before[-1], first, last)
     if _is_inserted(reading, verb, source):
         return _around(extent(verb.head), first, last)
-    if source is not None and kind != "impression":
+    # A passive takes clauses, not what happens to stand before: "shares are held by the bank".
+    if source is not None and kind != "impression" and not _is_passive(verb):
         quoted = [*_quotation_before(reading, verb, first), *_quotation_behind(reading, last)]
         return (
             quoted
@@ -73,15 +75,30 @@ def _contents(reading: Reading, verb: Token, source: Extent | None, cue: Extent,
     return []
 
 
-def _until_participle(complements: list[Token]) -> Extent:
+def _is_passive(verb: Token) -> bool:
+    return any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)
+
+
+def _until_participle(reading: Reading, complements: list[Token]) -> Extent:
     """The clauses, up to a participle with which the speaker goes on: "that it had failed, adding that"."""
     start, end = extent(*complements)
+    end = _until_relative(reading, start, end)
     known = cues("verb")
     for complement in complements:
         for child in complement.children:
             if child.i > complement.i and goes_on(child) and "clause" in known.get(child.lemma_.lower(), {}):
                 end = min(end, child.left_edge.i)
     return start, end
+
+
+def _until_relative(reading: Reading, start: int, end: int) -> int:
+    """Where a quotation closes behind a comma and the outlet goes on about it: “within limits,” which is no news."""
+    doc = reading.doc
+    for i in range(start + 1, end - 1):
+        closes = reading.quoted(i) and not reading.quoted(i + 1)
+        if closes and doc[i + 1].lower_ in _RELATIVES and any(t.text == "," for t in doc[i - 1 : i + 1]):
+            return i + 1
+    return end
 
 
 def _is_complement(child: Token, verb: Token) -> bool:

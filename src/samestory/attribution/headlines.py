@@ -79,8 +79,9 @@ def _behind_opening_quotation(reading: Reading, tokens: list[Token]) -> bool:
     if stop < 2 or stop > _LONGEST:
         return False
     source = (rest[1].i, rest[stop - 1].i + 1)
-    if any(t.like_num for t in rest[1:stop]):
-        return False
+    owns = stop < len(rest) and (rest[stop].pos_ in {"VERB", "AUX"} or rest[stop].tag_ == "POS")
+    if any(t.like_num for t in rest[1:stop]) or not (owns or name is not None):
+        return False  # "Fury as killer mud": a mood, not a speaker
     return reading.add("speech", [quote], source, (rest[0].i, rest[0].i + 1), clause=True) is not None
 
 

@@ -30,6 +30,7 @@ _STANDPOINTS = frozenset(
     account count estimate estimation eye judgement judgment mind opinion reading reckoning telling version view word
     """.split()
 )
+_ADDS = frozenset({"though", "although", "but", "while", "whereas"})
 _PHRASES = frozenset({"expression", "phrase", "term", "word"})
 _FIGURES = frozenset({"poll", "survey", "study"})
 _PREDICATES = frozenset({"acomp", "oprd"})
@@ -199,9 +200,10 @@ def _opener(reading: Reading, token: Token) -> None:
         reading.add("record", _rest(reading, token.i, source[1]), source, (token.i, token.i + 1), clause=True)
     elif word == "to" and token.head.lemma_ == "be" and told.ent_type_ in {"PERSON", "ORG", "NORP"}:
         source = noun_phrase(reading, told, token)
-        reading.add(
-            "thought", _rest(reading, token.i, source[1]), source, (token.i, token.i + 1), clause=True
-        )
+        start, end = source[1], reading.sentence(token.i)[1]
+        # What the outlet adds is its own: "though he may find fewer of his voters".
+        end = next((i - 1 for i in range(start + 1, end) if reading.doc[i].lower_ in _ADDS), end)
+        reading.add("thought", [(start, end)], source, (token.i, token.i + 1), clause=True)
 
 
 def _of(noun: Token) -> Token | None:

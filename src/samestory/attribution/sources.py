@@ -45,6 +45,8 @@ def subject(verb: Token, steps: int = _STEPS) -> Token | None:
     head = verb.head
     if head.i == verb.i or steps == 0:
         return None
+    if verb.dep_ == "advcl" and verb.tag_ == "VBN":
+        return agent(verb)  # "Asked whether she would go, the minister": she does not ask
     if verb.dep_ == "acl" and head.pos_ in _NOMINAL:
         return head if verb.tag_ == "VBG" else agent(verb) if verb.tag_ == "VBN" else None
     if verb.dep_ == "pcomp" and head.pos_ == "ADP" and head.head.pos_ in _VERBAL:
