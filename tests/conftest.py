@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from samestory import spacy_model
 from samestory.comparison import Analyser
 from samestory.pipeline import Annotator
-from samestory.types import VOICES, Analysis, Article, Block, Quotation, Sentence
+from samestory.types import VOICES, Analysis, Article, Block, Quotation, Sentence, VoiceSpan
 
 Annotate = Callable[[str], Doc]
 Analyse = Callable[..., Analysis]
@@ -56,7 +56,7 @@ def speech() -> Speech:
 
     A quotation is (words, source, kind of source, cue) and perhaps more fields of `Quotation`; ``at`` and
     ``cue_at`` choose another than the first place of the words and the cue. Paragraphs that begin with
-    ``#`` are headings. No pipeline.
+    ``#`` are headings. What is told is a reported clause unless ``clause`` is False. No pipeline.
     """
 
     def make(outlet: str, body: str, *quotes: tuple[object, ...], **fields: object) -> Analysis:
@@ -74,14 +74,19 @@ def speech() -> Speech:
                     Sentence("body", low, low + len(sent[0]), number, paragraph, kind, words, by_voice)  # type: ignore[arg-type]
                 )
         total = sum(s.words for s in sentences if s.kind == "text")
+        given = [_quotation(article, n, *q) for n, q in enumerate(quotes)]
         return Analysis(
             article=article,
             words=total,
             words_by_voice={**dict.fromkeys(VOICES, 0), "own": total},  # type: ignore[arg-type]
             warnings=(),
             findings=(),
-            quotations=tuple(_quotation(article, n, *q) for n, q in enumerate(quotes)),
-            voices=(),
+            quotations=tuple(q for q, _ in given),
+            voices=tuple(
+                VoiceSpan(q.field, q.start, q.end, "indirect", "reported")
+                for q, is_clause in given
+                if is_clause
+            ),
             blocks=tuple(blocks),
             sentences=tuple(sentences),
         )
@@ -97,8 +102,9 @@ def _quotation(
     source_kind: str | None = None,
     cue: str | None = None,
     more: dict[str, object] | None = None,
-) -> Quotation:
+) -> tuple[Quotation, bool]:
     given = dict(more or {})
+    clause = given.pop("clause", True)
     field = given.pop("field", "body")
     start = given.pop("at", None)
     start = article.text(field).index(text) if start is None else start  # type: ignore[arg-type]
@@ -110,7 +116,8 @@ def _quotation(
         "quoted": ((start + 1, start + len(text) - 1),) if direct else (), "cue_start": cue_start,
         "cue_end": None if cue_start is None else cue_start + len(cue or ""),
     }  # fmt: skip
-    return Quotation(**{**fields, **given})  # type: ignore[arg-type]
+    made = Quotation(**{**fields, **given})  # type: ignore[arg-type]
+    return made, bool(clause) and made.kind in {"indirect", "mixed"}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -101,6 +102,23 @@ def test_institutions_go_by_name(
     match: Callable[..., list[str]], names: tuple[str, ...], listed: list[str]
 ) -> None:
     assert match(*names, kind="institution") == listed
+
+
+def test_thousands_of_one_last_name_are_matched_in_time(speech: Speech) -> None:
+    letters = "abcdefghijklmnopqrst"
+    names = [
+        f"{a.upper()}{b}{c}{d} Ruiz" for a in letters for b in letters for c in letters for d in letters[:2]
+    ]
+    body = ". ".join(names)
+    a = speech("A", body, *((n, n, "person", None, {"at": 0}) for n in names[:4000]), ("Q", "Ruiz", "person"))
+    before = time.process_time()
+    found = actors([a])
+    assert time.process_time() - before < 5  # a quarter of a second; pair by pair it took a minute
+    assert found["A-1", names[0], "person"] == names[0] and found["A-1", "Ruiz", "person"] == "Ruiz (in A)"
+
+
+def test_a_name_of_signs_alone_is_nobody_else(match: Callable[..., list[str]]) -> None:
+    assert match("\U0001f150", "Ana Ruiz") == ["\U0001f150", "Ana Ruiz"]
 
 
 def test_only_what_has_a_name_is_compared_over_outlets() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
@@ -146,7 +147,7 @@ SPEAKING = (
 
 def test_who_speaks_names_every_part_and_draws_the_interval(comparison: Comparison) -> None:
     ax = plots.sources(replace(comparison, sources=SPEAKING))
-    told = " ".join(text.replace("\n", " ") for text in texts(ax))
+    told = " ".join(re.sub(r"\s", " ", text) for text in texts(ax))
     for part in ("person 30%", "person 10%", "vague 2%", "all 32%", "no article that enters rates"):
         assert part in told
     assert {"Ledger", "Globe", "Wire"} <= set(texts(ax))

@@ -21,9 +21,9 @@ def lexicon() -> Lexicon:
     return builtin()["reporting-verb"]
 
 
-FORMS = verb_forms("say tell claim admit insist refuse point warn call deny write think".split()) | {
-    "pointed out": "point out"
-}
+FORMS = verb_forms(
+    "say tell claim admit insist refuse point warn call deny write think reply imply".split()
+) | {"pointed out": "point out"}
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,8 @@ FORMS = verb_forms("say tell claim admit insist refuse point warn call deny writ
         ("has never claimed", "not claim"),
         ("flatly refused to say", "refuse to say"),
         ("to say", "say"),
+        ("would reply", "reply"),
+        ("flatly did not imply", "not imply"),
         ("According to", "according to"),
         ("bemoaned", "bemoaned"),
         ("…", "…"),
@@ -102,6 +104,29 @@ def test_parts_of_one_attribution_are_introduced_once(speech: Speech, lexicon: L
         ("“It rots.”", "Ana Ruiz", "person", "said", {"group": 1}),
     )
     assert [r.n for r in verbs([a], ["A"], lexicon)] == [1]
+
+
+def test_only_what_introduces_a_clause_or_quoted_words_is_coloured(speech: Speech, lexicon: Lexicon) -> None:
+    a = speech(
+        "A",
+        "The Ruiz Front claimed responsibility. “It leaks,” it claimed. The Front claims that it rots.",
+        ("responsibility", "Ruiz Front", "institution", "claimed", {"clause": False}),
+        ("“It leaks,”", "Ruiz Front", "institution", "claimed", {"cue_start": 54, "cue_end": 61}),
+        ("that it rots", "Ruiz Front", "institution", "claims"),
+    )
+    assert a.article.body[54:61] == "claimed"
+    rows = verbs([a], ["A"], lexicon)
+    assert [(r.verb, r.entry, r.n) for r in rows] == [("claim", "says-claim", 2), ("claim", None, 1)]
+    b = speech("B", "The Ruiz Front said it leaks.", ("it leaks", "Ruiz Front", "institution", "said"))
+    (item,) = brief([a, b], [], rows_of(lexicon, a, b))
+    assert "in A “claim” (three times); in B “say” (once)" in item.text
+
+
+def test_a_claimed_victory_is_no_contrast(speech: Speech, lexicon: Lexicon) -> None:
+    a = speech(
+        "A", "Ana Ruiz claimed victory.", ("victory", "Ana Ruiz", "person", "claimed", {"clause": False})
+    )
+    assert contrasts(rows_of(lexicon, a, said(speech, "B", "said"))) == []
 
 
 def test_a_house_pack_decides_what_is_coloured(speech: Speech, lexicon: Lexicon) -> None:

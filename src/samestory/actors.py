@@ -13,8 +13,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, combinations, product
 from typing import NamedTuple
 
 from samestory.types import Analysis, SourceKind
@@ -113,9 +113,9 @@ def _is_name(text: str) -> bool:
 def _key(
     a: Analysis, text: str, kind: SourceKind, same: Mapping[_Name, int], unsure: set[_Name]
 ) -> tuple[str, ...]:
-    if kind != "person" or not _is_name(text):
-        return (kind, "", _fold(_ARTICLE.sub("", text)))
     name = _name(text)
+    if kind != "person" or not _is_name(text) or name not in same:
+        return (kind, "", _fold(_ARTICLE.sub("", text)))
     if name in unsure:
         return ("unsure", a.article.id, *name.given, name.last)
     return ("person", str(same[name]))
@@ -129,7 +129,7 @@ def _clusters(persons: Sequence[_Name], others: Iterable[_Name]) -> tuple[dict[_
     for name in names:
         by_last[name.last].append(name)
     for members in by_last.values():
-        for one, other in combinations(members, 2):
+        for one, other in _pairs(members):
             if _fits(one, other):
                 near[one].add(other)
                 near[other].add(one)
@@ -142,6 +142,17 @@ def _clusters(persons: Sequence[_Name], others: Iterable[_Name]) -> tuple[dict[_
                 same[member] = number
     # A full name is one person in every article; a last name alone, or with initials, is not.
     return same, {name for name in alone if not name.given or len(name.given[0]) == 1}
+
+
+def _pairs(members: Iterable[_Name]) -> Iterator[tuple[_Name, _Name]]:
+    """Pairs that may fit: two first names written out never do, and a text may hold thousands of them."""
+    open_: list[_Name] = []
+    written: dict[str, list[_Name]] = defaultdict(list)
+    for name in members:
+        first = name.given[0] if name.given else ""
+        (written[first] if len(first) > 1 else open_).append(name)
+    same_first = (combinations(names, 2) for names in written.values())
+    return chain(*same_first, combinations(open_, 2), product(open_, chain.from_iterable(written.values())))
 
 
 def _fits(one: _Name, other: _Name) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -135,16 +136,22 @@ def _count_words(
                 break
             reached[number].append(q)
     for number, (s, here) in enumerate(zip(sentences, reached, strict=True)):
-        marked = [span for q in here for span in q.quoted]
-        found = list(_WORD.finditer(a.article.text(s.field), s.start, s.end))[: s.words] if here else []
-        for at in (match.start() for match in found):
-            outermost = next((q for q in here if q.start <= at < q.end), None)
-            if outermost is None:
-                continue
-            for key in _keys(a, outermost, names):
+        if not here:
+            continue
+        words = islice(_WORD.finditer(a.article.text(s.field), s.start, s.end), s.words)
+        at = np.array([match.start() for match in words], dtype=np.int64)
+        whose, marked = np.full(len(at), -1, dtype=np.int64), np.zeros(len(at), dtype=bool)
+        for n in reversed(range(len(here))):
+            whose[np.searchsorted(at, here[n].start) : np.searchsorted(at, here[n].end)] = n
+        for start, end in {span for q in here for span in q.quoted}:
+            marked[np.searchsorted(at, start) : np.searchsorted(at, end)] = True
+        told = np.bincount(whose[whose >= 0], minlength=len(here))
+        direct = np.bincount(whose[(whose >= 0) & marked], minlength=len(here))
+        for n in np.flatnonzero(told).tolist():
+            for key in _keys(a, here[n], names):
                 by_sentence = counts[key].by_sentence
-                by_sentence.setdefault(a.article.id, np.zeros(len(sentences)))[number] += 1
-                counts[key].direct += any(start <= at < end for start, end in marked)
+                by_sentence.setdefault(a.article.id, np.zeros(len(sentences)))[number] += told[n]
+                counts[key].direct += int(direct[n])
 
 
 def _evidence(a: Analysis, q: Quotation, sentence: Sentence) -> Evidence:

@@ -12,7 +12,10 @@ from samestory.files import write_aside
 from samestory.spoken import running
 from samestory.types import Comparison, Evidence
 
-__all__ = ["TABLES", "articles", "findings", "folded", "frames", "keyness", "measures", "quotations", "save"]
+# fmt: off
+__all__ = ["TABLES", "articles", "findings", "folded", "frames", "keyness", "measures", "quotations", "save",
+           "sources", "verbs"]
+# fmt: on
 
 _CONTEXT = 60
 # A spreadsheet runs a cell that begins like this as a formula.

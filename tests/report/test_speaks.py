@@ -141,6 +141,23 @@ def test_the_text_shows_whose_words_they_are(wall: Comparison) -> None:
     assert LEDGER in page.text and GLOBE in page.text  # the letters do not stand in the text
 
 
+def test_a_colon_is_told_in_words_and_a_quotation_cut_in_two_is_one(
+    speech: Speech, compared: Compared
+) -> None:
+    a = speech(
+        "A",
+        "Ana Ruiz: “It leaks. “It rots.” It stinks, officials said.",
+        ("“It leaks. ", "Ana Ruiz", "person", ":", {"group": 3}),
+        ("“It rots.”", "Ana Ruiz", "person", ":", {"group": 3}),
+        ("It stinks", "officials", "anonymous", "said"),
+    )
+    html = build(compared(a))
+    assert re.search(r'<li class="says"><b>a</b> <bdi>Ana Ruiz</bdi></li>', html)  # not "Ana Ruiz: :"
+    text = section(html, "speaks").text
+    assert "a colon" in text and "A: 2 quotations and attitudes" in text
+    assert "1 source with a name or description, others without" in text
+
+
 def test_two_parts_of_one_attribution_share_a_letter(speech: Speech, compared: Compared) -> None:
     a = speech(
         "A",

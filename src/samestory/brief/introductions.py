@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from samestory.brief.wording import conjoin, times
@@ -44,6 +45,9 @@ def introductions(rows: Sequence[VerbRow]) -> Iterator[BriefItem]:
 
 def _told(rows: Sequence[VerbRow]) -> str:
     order = sorted(rows, key=lambda row: row.entry is None)
-    told = [f"“{row.verb}” ({times(row.n)})" for row in order[:_VERBS]]
-    left = sum(row.n for row in order[_VERBS:])
+    counts: Counter[str] = Counter()
+    for row in order:
+        counts[row.verb] += row.n  # coloured in one sentence, plain in another: one verb
+    told = [f"“{verb}” ({times(n)})" for verb, n in list(counts.items())[:_VERBS]]
+    left = sum(list(counts.values())[_VERBS:])
     return conjoin([*told, f"other verbs ({times(left)})"] if left else told)

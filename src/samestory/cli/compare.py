@@ -117,16 +117,18 @@ def _json(comparisons: list[Comparison], format: str) -> str:
 
 def _sources(comparison: Comparison) -> list[str]:
     """All speech of each outlet, and the named sources with most of it."""
+    from samestory.plots import percent
+
     shares = {row.outlet: row.share for row in comparison.sources if row.source_kind == "all"}
     names: dict[str, list[str]] = {}
     for row in sorted(comparison.sources, key=lambda row: -(row.share or 0)):
         if row.source is not None and row.share:
-            names.setdefault(row.outlet, []).append(f"{row.source} {round(row.share * 100)}%")
+            names.setdefault(row.outlet, []).append(f"{row.source} {percent(row.share)}")
     lines = []
     for outlet, share in shares.items():
         if share is not None:
             most = ", ".join(names.get(outlet, [])[:_SOURCES]) or "nobody named"
-            lines.append(f"  {outlet}: {round(share * 100)}% is somebody's ({most})")
+            lines.append(f"  {outlet}: {percent(share)} is given to sources ({most})")
     return lines
 
 

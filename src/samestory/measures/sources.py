@@ -3,9 +3,10 @@
 What it measures
     Words of running text inside somebody's speech (in quotation marks, reported, or both) divided by
     all running words of the outlet, by source and by kind of source: person, institution, group,
-    document, outlet, anonymous, vague, unresolved (nobody is named, or a pronoun was not resolved), and
-    ``all`` of them. For kinds, also the share of all speech. Beside it stand the number of attributions,
-    the articles in which the source speaks, and the words that are inside quotation marks.
+    document, outlet, anonymous, vague, unresolved (nobody is named, a pronoun was not resolved, or the source
+    is of no known kind), and ``all`` of them. For kinds, also the share of all speech. Beside it stand the
+    number of attributions, the articles in which the source speaks, and the words that are inside quotation
+    marks.
 
 Every word once
     Where one source quotes another ("The ministry said the mayor had called it a lie"), the words

@@ -131,7 +131,7 @@ def _bar(ax: Axes, y: float, rows: Sequence[SourceRow]) -> None:
             ax.text(left + row.share / 2, y, f"{fill(name, 11)}\n{share}", ha="center", va="center", fontsize=7.5,
                     linespacing=1.0, color="white" if row.source_kind in _DARK else INK)  # fmt: skip
         else:
-            narrow.append(f"{name} {share}")
+            narrow.append(f"{name} {share}".replace(" ", "\xa0"))  # a name and its share stay on one line
         left += row.share
     told = "; ".join(narrow) if every.words else "no speech was found"
     ax.text(left + 0.012, y, fill(told, 34), va="center", fontsize=7.5, color=INK, linespacing=1.0)

@@ -126,13 +126,15 @@ def _attribution(c: Comparison) -> str:
         "Words were given to sources by rules over a dependency parse: words in quotation marks, reported clauses, and "
         f"what stands after “according to”. {_count(len(speech), 'attribution')} of speech were found ({named:,} with "
         f"a source that is named or described, {nameless:,} with an anonymous or vague one, "
-        f"{len(speech) - named - nameless:,} without a source or with a pronoun that was not resolved), and "
+        f"{len(speech) - named - nameless:,} without a source, with a pronoun that was not resolved or with a source "
+        "of no known kind), and "
         f"{_count(len(attitudes), 'attitude')} (wants, plans, supports), which are no speech. The share of a source is "
         "the words of running text inside its speech, each word once and with the outermost source where one quotes "
         "another, divided by all running words of the outlet; its interval draws sentences inside articles, like that "
         "of rates. People are the same over outlets where their full names are, or a last name that fits one first "
         "name only; institutions by name. A verb that introduces a source is coloured where the word list "
-        "“reporting-verb” has it. An attribution that was not found makes shares too low: code a sample by hand."
+        "“reporting-verb” has it and a clause or words in quotation marks follow. An attribution that was not found "
+        "makes shares too low: code a sample by hand."
     )
 
 

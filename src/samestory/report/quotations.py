@@ -16,6 +16,7 @@ _KIND = {
     "mixed": "reported, partly in quotation marks",
     "attitude": "attitude, no speech",
 }
+_SIGNS = {":": "a colon", "-": "a dash", "–": "a dash", "—": "a dash", "|": "a stroke"}
 _UNNAMED = frozenset({"anonymous", "vague"})
 
 
@@ -45,11 +46,12 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class QuotedList:
-    """The quotations of one article, in the order of its text."""
+    """The quotations of one article, in the order of its text; ``n`` counts one that is cut in two once."""
 
     outlet: str
     key: str
     title: str
+    n: int
     lines: tuple[Quoted, ...]
 
 
@@ -71,6 +73,7 @@ def quoted(a: Analysis, key: str, places: Mapping[int, tuple[str, str]]) -> Quot
         outlet=a.article.outlet,
         key=key,
         title=a.article.title,
+        n=len({(q.group, q.kind in SPEECH) for q in a.quotations}),
         lines=tuple(_line(a.quotations[i], *places[i]) for i in order),
     )
 
@@ -104,7 +107,8 @@ def says(speech: Sequence[tuple[str, Quotation]]) -> tuple[Says, ...]:
     """Return a line an attribution, in the order of the letters."""
     lines: dict[str, Says] = {}
     for letter, q in speech:
-        cue = " ".join((q.cue or "").split())
+        # A colon or a dash is no word to be told: the margin would read "mayor: :".
+        cue = "" if q.cue in _SIGNS else " ".join((q.cue or "").split())
         lines.setdefault(letter, Says(letter, speaker_of(q), cue, unnamed_reason(q)))
     return tuple(lines.values())
 
@@ -120,7 +124,7 @@ def _line(q: Quotation, place: str, href: str) -> Quoted:
         href=href,
         speaker=speaker_of(q),
         source=kind_name(q.source_kind or "unresolved"),
-        cue=" ".join((q.cue or "").split()),
+        cue=_SIGNS.get(q.cue or "", " ".join((q.cue or "").split())),
         text=" ".join(q.text.split()),
         kind=_KIND[q.kind],
         reason=unnamed_reason(q),

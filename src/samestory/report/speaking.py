@@ -83,6 +83,7 @@ class SourceList:
 
     outlet: str
     told: str
+    count: str
     lines: tuple[SourceLine, ...]
 
 
@@ -201,7 +202,12 @@ def _list(outlet: str, rows: Sequence[SourceRow]) -> SourceList:
         else every.note
     )
     lines.sort(key=lambda r: (r.source_kind == "unresolved", -r.words, r.source or ""))
-    return SourceList(outlet, told, tuple(_line(row) for row in lines))
+    by_name = sum(row.source is not None for row in lines)
+    count = (
+        [f"{by_name} {'source' if by_name == 1 else 'sources'} with a name or description"] if by_name else []
+    )
+    count += ["others without"] if by_name < len(lines) else []
+    return SourceList(outlet, told, ", ".join(count), tuple(_line(row) for row in lines))
 
 
 def _line(row: SourceRow) -> SourceLine:
@@ -225,5 +231,5 @@ def _line(row: SourceRow) -> SourceLine:
 _NAMELESS = {
     "anonymous": "sources the outlet knows and does not name",
     "vague": "sources a reader cannot find",
-    "unresolved": "nobody named, or a word like “she” that was not resolved",
+    "unresolved": "nobody named, a word like “she” that was not resolved, or a source of no known kind",
 }
