@@ -52,7 +52,7 @@ def _contents(reading: Reading, verb: Token, source: Extent | None, cue: Extent,
     complements = [c for c in verb.children if _is_complement(c, verb)]
     # "..., the guard said; the charity counted more": a new sentence in all but its stop.
     behind = [c for c in complements if c.left_edge.i > verb.i and reading.doc[c.left_edge.i - 1].text != ";"]
-    before = [c for c in complements if c.i < verb.i]
+    before = [c for c in complements if c.i < verb.i and verb.tag_ != "VB"]
     if _as_clause(verb) and verb.dep_ == "advcl":
         return _around(extent(verb.head), verb.left_edge.i, verb.right_edge.i + 1)
     if behind:

@@ -14,6 +14,7 @@ __all__ = ["agent", "beside", "goes_on", "inserted", "noun_phrase", "possessor",
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_AMOUNTS = frozenset({"CARDINAL", "DATE", "MONEY", "ORDINAL", "PERCENT", "QUANTITY", "TIME"})
 # How far a verb may stand from the one that has its subject: "said he had gone on to try to warn".
 _STEPS = 6
 # Tokens between a speaker and a verb: room for an aside.
@@ -59,12 +60,16 @@ def subject(verb: Token, steps: int = _STEPS) -> Token | None:
         )
     if goes_on(verb):
         return _above(head.head, steps)
-    if verb.dep_ == "conj" and head.dep_ == "ccomp" and any(c.dep_ == "nsubjpass" for c in head.children):
+    if verb.dep_ == "conj" and head.dep_ == "ccomp" and any(_says_nothing(c) for c in head.children):
         # "Expects that jobs will be lost, and has promised": what is lost promises nothing.
         return _above(head.head, steps)
     if verb.dep_ in {"conj", "advcl", "dep"} or (verb.dep_ in {"ccomp", "parataxis"} and verb.tag_ == "VBG"):
         return _above(head, steps)
     return None
+
+
+def _says_nothing(token: Token) -> bool:
+    return token.dep_ == "nsubjpass" or (token.dep_ == "nsubj" and token.ent_type_ in _AMOUNTS)
 
 
 def goes_on(verb: Token) -> bool:
