@@ -126,6 +126,105 @@ NAMES = {
         "Norrgard Terminals runs the port. <Norrgard> said the port was shut.",
         ["Norrgard Terminals"],
     ),
+    "a job in small letters before it": (
+        "<Finance chief Ilka Bransgrove> said the tax was fair.",
+        ["Ilka Bransgrove"],
+    ),
+    "called by the last name": (
+        "<Ilka Bransgrove> said the tax was fair. <Bransgrove> said it was late.",
+        ["Ilka Bransgrove"] * 2,
+    ),
+    "a weekday before it": ("On <Tuesday Ilka Bransgrove> said the tax was fair.", ["Ilka Bransgrove"]),
+    "a month before it": ("In <March Doreen Vasko> said the tax was fair.", ["Doreen Vasko"]),
+    "yesterday": ("<Yesterday Doreen Vasko> said the tax was fair.", ["Doreen Vasko"]),
+    "last week": ("<Last week campaigners> said the tax was fair.", ["campaigners"]),
+    "a weekday before an office": (
+        "On <Tuesday Kestria's finance minister> said the tax was fair.",
+        ["Kestria's finance minister"],
+    ),
+    "a person by the name of a month": (
+        "Theresa May came late. In June <May> said the tax was fair.",
+        ["Theresa May"],
+    ),
+    "a person, called by the last name": (
+        "On <Tuesday Ilka Bransgrove> said the tax was fair. <Bransgrove> said it was late.",
+        ["Ilka Bransgrove"] * 2,
+    ),
+    "a name that could be a verb": (
+        "Doreen Hunt came late. <Hunt and her supporters> said so.",
+        ["Hunt and her supporters"],
+    ),
+    "a day that is part of the name": ("<The Sunday Times> said the tax was fair.", ["Sunday Times"]),
+    "the day of a thing": ("<Tuesday's report> said the tax was fair.", ["Tuesday's report"]),
+    "small letters": (
+        "Ilka Bransgrove, the minister, came on Monday. <bransgrove> said the tax was fair.",
+        ["Ilka Bransgrove"],
+    ),
+    "small letters and an office": (
+        "Doreen Vasko came late. <finance minister vasko> said the tax was fair.",
+        ["Doreen Vasko"],
+    ),
+    "small letters, two by that name": (
+        "Wendell Kimbrough met Dolores Kimbrough. <kimbrough> said the tax was fair.",
+        ["kimbrough"],
+    ),
+    "small letters, a common noun": ("Emma Banks came on Monday. <banks> said the tax was fair.", ["banks"]),
+    "in full in the headline": (
+        "# Finance Chief Ilka Bransgrove Unveils Cuts to Libraries\n\n<Ms Bransgrove> said the tax was fair.",
+        ["Ilka Bransgrove"],
+    ),
+    "in full in the headline, a known first name": (
+        "# Doreen Vasko Unveils Deep Cuts to Libraries\n\n<Ms Vasko> said the tax was fair.",
+        ["Doreen Vasko"],
+    ),
+    "no first name in the headline": (
+        "# Defiant Vasko Unveils Deep Cuts to Libraries\n\n<Ms Vasko> said the tax was fair.",
+        ["Vasko"],
+    ),
+    "initials": (
+        "Theodor B. Jansen came on Monday. <TBJ> said it was late.",
+        ["Theodor B. Jansen"],
+    ),
+    "initials of a thing": (
+        "Theodor B. Jansen came on Monday. <The TBJ> said it was late.",
+        ["TBJ"],
+    ),
+    "the PM": (
+        "Maria Cole, the prime minister, came on Monday. <The PM> said it was late.",
+        ["Maria Cole"],
+    ),
+    "the prime minister": (
+        "PM Maria Cole came on Monday. <The defiant prime minister> said it was late.",
+        ["Maria Cole"],
+    ),
+    "the PM, one of two": (
+        "Maria Cole, the prime minister, met Paul Harker, prime minister of Kestria. <The PM> said it was late.",
+        ["the PM"],
+    ),
+    "the former PM": (
+        "Maria Cole, the prime minister, came on Monday. <The former PM> said it was late.",
+        ["the former PM"],
+    ),
+    "the PM beside a minister": (
+        "Maria Cole, the prime minister, came with another minister. <The PM> said it was late.",
+        ["Maria Cole"],
+    ),
+    "somebody and a party": (
+        "<Fenella Drozd and her legal team> said it was late.",
+        ["Fenella Drozd and her legal team"],
+    ),
+    "somebody and a party with a name": (
+        "<Johnson and his running mate, Bill Weld>, said it was late.",
+        ["Johnson and his running mate, Bill Weld"],
+    ),
+    "a firm and a party": (
+        "<Norrgard Terminals and its lawyers> said it was late.",
+        ["Norrgard Terminals and its lawyers"],
+    ),
+    "two with names": (
+        "<Doreen Vasko and Paul Harker> said it was late. <Vasko> said it again.",
+        ["Doreen Vasko and Paul Harker", "Doreen Vasko"],
+    ),
 }
 
 
@@ -186,16 +285,43 @@ def test_a_pronoun_is_the_last_who_fits_or_nobody(speak: Speak, text: str, name:
 
 
 KINDS = {
-    "person": ["Doreen Vasko", "Sen. Paul Harker"],
+    "person": [
+        "Doreen Vasko",
+        "Sen. Paul Harker",
+        "Finance chief Ilka Bransgrove",
+        "Finance chief Ilka Bransgrove, 49",
+        "Newsroom boss Ilka Bransgrove",
+    ],
     "institution": [
         "The ministry",
         "A spokesman for the council",
         "Police",
         "Beijing",
         "The White House",
+        "Dremara Metals",
         "Officials",
     ],
-    "group": ["Protesters", "Residents", "Relatives of the dead", "Republicans", "Lawyers for the agency"],
+    "group": [
+        "Protesters",
+        "Residents",
+        "Relatives of the dead",
+        "Republicans",
+        "Lawyers for the agency",
+        "Retired nurse",
+        "A tram driver",
+        "A neighbour",
+        "An expert",
+        "Experts at Norvik University",
+        "Taxpayers",
+        "Shareholders",
+        "Veterans",
+        "Colleagues",
+        "Hikers",
+        "A chemist",
+        "Her deputy",
+        "Fenella Drozd and her legal team",
+        "Johnson and his running mate, Bill Weld",
+    ],
     "document": ["The report", "A poll", "The lawsuit", "A letter filed with the court", "The court papers"],
     "outlet": ["CNN", "The New York Times", "Reuters", "The newspaper", "State media"],
     "anonymous": [
@@ -205,7 +331,19 @@ KINDS = {
         "Two officials",
         "A person briefed on it",
     ],
-    "vague": ["Experts", "Critics", "Analysts", "Observers", "Many"],
+    "vague": [
+        "Experts",
+        "Critics",
+        "Analysts",
+        "Observers",
+        "Many",
+        "Lab boffins",
+        "Boffins",
+        "Number-crunchers",
+        "Campaigners",
+        "Rivals",
+        "Last week experts",
+    ],
 }
 
 
@@ -214,6 +352,14 @@ KINDS = {
 )
 def test_a_source_has_a_kind(speak: Speak, kind: str, source: str) -> None:
     assert speak(f"<{source}> said the port was shut on Monday.")[0].kind == kind
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["Fury", "Anger", "Public outrage", "The backlash", "Rumours", "Errors", "Growing pressure", "Fees"],
+)
+def test_what_nobody_says_has_no_kind(speak: Speak, source: str) -> None:
+    assert speak(f"<{source}> said the port was shut on Monday.")[0].kind is None
 
 
 REASONS = {
@@ -322,3 +468,6 @@ def test_kinds_of_nouns_do_not_overlap() -> None:
     assert not words("noun", "document") & words("noun", "group")
     assert not words("noun", "office") & words("noun", "group")
     assert not words("noun", "institution") & words("noun", "group")
+    people = words("noun", "group", "office", "spokes", "vague")
+    assert not people & words("noun", "thing", "abstract")
+    assert not words("noun", "vague") & words("noun", "group")

@@ -220,7 +220,8 @@ class Quotation:
     """An unbroken stretch of words that somebody said, thought or wants; parts of one attribution share ``group``.
 
     ``speaker`` is the resolved name, ``speaker_start`` and ``speaker_end`` the words that stand there, a
-    pronoun too. ``source_kind`` is None where a pronoun was not resolved or nobody is named.
+    pronoun too. ``source_kind`` is None where a pronoun was not resolved, nobody is told, or what is told
+    speaks for nobody ("fury"); ``group`` are unnamed people, one or many ("residents", "a tram driver").
     ``anonymity_reason`` is the reason the article states for not naming the source.
     """
 

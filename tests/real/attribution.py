@@ -125,6 +125,35 @@ def speaker_and_cue(using: Analyser, part: str) -> dict[str, tuple[int, int, int
     return {kind: tuple(tally[kind, p] for p in parts) for kind in (*SPEECH, "attitude")}  # type: ignore[misc]
 
 
+def names_right(using: Analyser, part: str) -> dict[str, tuple[int, int, int]]:
+    """Of sources that overlap the coder's words: all, those whose resolved name denotes the coder's actor, left open.
+
+    It does if it is one of the actor's names in list or articles, or ends in the same word as its name in the list.
+    """
+    tally: Counter[tuple[str, str]] = Counter()
+    for event in sorted(name for name, split in SPLIT.items() if split == part):
+        labels = json.loads((CORPUS / event / "labels.json").read_text(encoding="utf-8"))
+        names = _names(labels, {a.id: a.body for a in read(CORPUS / event).articles})
+        kinds = {actor["id"]: (actor["kind"], actor["name"].casefold()) for actor in labels["actors"]}
+        for analysis in using.analyse(read(CORPUS / event).articles):
+            for gold in labels["articles"][analysis.article.id]["quotations"]:
+                best = max(analysis.quotations, key=lambda q: _likeness(q, gold), default=None)
+                if best is None or gold["speaker"] not in kinds or gold["speaker_start"] is None:
+                    continue
+                if not _overlap(
+                    best.speaker_start, best.speaker_end, gold["speaker_start"], gold["speaker_end"]
+                ):
+                    continue
+                kind, name = kinds[gold["speaker"]]
+                ours = (best.speaker or "").casefold()
+                same = ours in names[gold["speaker"]] or ours.split()[-1:] == name.split()[-1:]
+                for key in ("all", "persons") if kind == "person" else ("all",):
+                    tally[key, "all"] += 1
+                    tally[key, "right"] += same
+                    tally[key, "open"] += best.speaker is None
+    return {key: (tally[key, "all"], tally[key, "right"], tally[key, "open"]) for key in ("all", "persons")}
+
+
 def _likeness(q: Quotation, gold: dict[str, Any]) -> float:
     shared = min(q.end, gold["end"]) - max(q.start, gold["start"])
     if q.field != gold["field"] or shared <= 0:
@@ -178,6 +207,10 @@ def main() -> None:
                 f"bundled corpus, {part} events, {kind:8}: {row[0]} labelled, {row[1]} found, {row[2]} speaker, {row[3]} both"
             )
         total = [sum(kinds[kind][i] for kind in SPEECH) for i in (0, 3)]
+        for key, (every, right, left) in names_right(using, part).items():
+            print(
+                f"bundled corpus, {part} events, names of {key}: {right} of {every} right, {left} left open"
+            )
         print(f"bundled corpus, {part} events, speech: {total[1]} of {total[0]} = {total[1] / total[0]:.3f}")
 
 

@@ -7,6 +7,7 @@ article itself allows: nothing is known from outside of it.
 One pass in the order of the text, over columns and indexes that are built once:
 
 - names.py, people.py, organisations.py: who is named, under the fullest form;
+- dates.py, headlines.py, initials.py, lastnames.py: what tells a name from the words around it, and its other forms;
 - describe.py, kinds.py, entities.py: what a phrase denotes, and what kind of source that is;
 - pronouns.py, turns.py: who "she" is, and who goes on speaking in the next paragraph;
 - reasons.py: why a name is withheld.

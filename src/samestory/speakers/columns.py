@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, LOWER, ORTH, POS, SENT_START, SPACY, TAG
 
+from samestory.speakers.dates import dated
 from samestory.voice import VOICE, paragraphs
 
 if TYPE_CHECKING:
@@ -48,12 +49,13 @@ class Columns:
         strings = doc.vocab.strings
         numbers = doc.to_array([*_ATTRIBUTES, ENT_IOB, HEAD, SENT_START, SPACY])
         named: list[list[str]] = []
-        for column in range(len(_ATTRIBUTES)):
+        for column, attribute in enumerate(_ATTRIBUTES):
             unique, places = np.unique(numbers[:, column], return_inverse=True)
             texts = [strings[int(value)] if value else "" for value in unique]
+            if attribute == LEMMA:
+                texts = [text.lower() for text in texts]
             named.append([texts[i] for i in places.tolist()])
-        self.text, self.lower, lemma, self.pos, self.tag, self.dep, self.ent = named
-        self.lemma = [word.lower() for word in lemma]
+        self.text, self.lower, self.lemma, self.pos, self.tag, self.dep, self.ent = named
         iob, head, start, space = (numbers[:, len(_ATTRIBUTES) + k].astype(np.int64) for k in range(4))
         self.ent_starts: list[bool] = (iob == 3).tolist()
         self.space: list[bool] = (space != 0).tolist()
@@ -81,6 +83,11 @@ class Columns:
             section += heading
             self.kind.append(span.label_)
             self.blocks.append((span.start, span.end))
+
+    @cached_property
+    def dated(self) -> list[bool]:
+        """Whether a word is part of a date that can stand before a name."""
+        return dated(self.text, self.lower, self.ent, self.pos)
 
     @cached_property
     def children(self) -> list[list[int]]:

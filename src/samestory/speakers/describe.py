@@ -4,6 +4,8 @@
 afterwards is she, as long as no second person and no unnamed director comes up. What is bound to
 nobody keeps its words, without a relative clause or an apposition behind them.
 
+Of an office that one person holds at a time ("the PM") adjectives do not matter: "the defiant PM".
+
 Limits: a description is bound by its words, so "the minister" is not known to be "the treasurer".
 """
 
@@ -21,6 +23,9 @@ __all__ = ["Descriptions", "short"]
 _SMALL = frozenset("a an the of for in at to 's ’s ' ’ , - his her their its and this that".split())
 _FIRST = frozenset({"a", "an", "another", "one", "second", "other", "some"})
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+_COMMON = frozenset({"ADJ", "ADV", "NOUN"})
+# The fixed offices of words.toml in short.
+_SHORT = {"pm": "prime minister", "ceo": "chief executive"}
 _LONGEST = 14
 _AWAY = 12
 _SEVERAL = None
@@ -76,7 +81,8 @@ def short(columns: Columns, start: int, end: int, noun: int) -> str:
             name = name.removesuffix(ending)
     # The capital of a sentence is no part of the name.
     lowered = columns.pos[begin] in {"DET", "NUM", "PRON"}
-    lowered = lowered or (columns.pos[begin] in {"ADJ", "NOUN"} and columns.begins[begin])
+    if columns.begins[begin]:
+        lowered = lowered or columns.pos[begin] in _COMMON or columns.tag[begin] in {"VBN", "VBG"}
     if lowered and (columns.text[begin][1:].islower() or len(columns.text[begin]) == 1):
         name = name[:1].lower() + name[1:]
     return name
@@ -106,16 +112,17 @@ class Descriptions:
     def person(self, start: int, end: int, noun: int) -> Person | None:
         """Return the one person whom a definite description denotes."""
         columns = self._columns
-        lemma = columns.lemma[noun]
-        known = self._nouns.get(lemma)
+        called = self._called(noun)
+        known = self._nouns.get(called)
         if not known or columns.tag[noun] == "NNS" or not self._definite(start, noun):
             return None
         said = self._said(start, min(end, start + _AWAY), noun)
-        exact = self._bound.get((lemma, said))
-        if exact is not None and not self._unnamed[lemma]:
-            return exact
-        if self._unnamed[lemma] or len(known) > 2 * _AWAY:
+        if self._unnamed[called] or len(known) > 2 * _AWAY:
             return None
+        exact = self._bound.get((called, said))
+        # "The prime minister" of two countries is neither one's.
+        if exact is not None and (said or " " not in called):
+            return exact
         contrast = words("title", "contrast")
         found: dict[int, Person] = {}
         for words_said, person in known:
@@ -136,18 +143,38 @@ class Descriptions:
 
     def _said(self, start: int, end: int, noun: int) -> frozenset[str]:
         columns = self._columns
+        fixed = " " in self._called(noun)
         return frozenset(
             columns.lower[i]
             for i in range(start, end)
-            if i != noun and columns.lower[i] not in _SMALL and columns.pos[i] not in {"PUNCT", "SPACE"}
+            if i != noun
+            and columns.lower[i] not in _SMALL
+            and columns.pos[i] not in {"PUNCT", "SPACE"}
+            and not (fixed and i < noun and self._is_left_out(i, noun))
         )
+
+    def _is_left_out(self, i: int, noun: int) -> bool:
+        """Of "the defiant prime minister" nothing is left but the office."""
+        columns, lower = self._columns, self._columns.lower[i]
+        if i == noun - 1 and f"{lower} {columns.lemma[noun]}" in words("office", "fixed"):
+            return True
+        told_apart = lower in words("title", "contrast") or lower in words("office", "other")
+        return columns.tag[i] in {"JJ", "VBN", "VBG"} and columns.text[i].islower() and not told_apart
+
+    def _called(self, noun: int) -> str:
+        """The noun of a description, or the whole office: PM, prime minister."""
+        lemma = self._columns.lemma[noun]
+        if lemma in _SHORT:
+            return _SHORT[lemma]
+        both = f"{self._columns.lower[noun - 1]} {lemma}" if noun else lemma
+        return both if both in words("office", "fixed") else lemma
 
     def _bind(self, start: int, end: int, noun: int, person: Person) -> None:
         columns = self._columns
         if columns.pos[noun] not in {"NOUN", "PROPN"} or columns.tag[noun] in {"NNS", "NNPS"}:
             return
         self._described.add(noun)
-        key = (columns.lemma[noun], self._said(start, end, noun))
+        key = (self._called(noun), self._said(start, end, noun))
         self._bound[key] = person if self._bound.get(key, person) is person else _SEVERAL
         gender = gender_of([columns.lower[noun]])
         if gender is not None:
@@ -191,6 +218,7 @@ class Descriptions:
             and columns.dep[i] in {"compound", "amod", "nmod", "punct", "poss", "det"}
             and columns.text[i] not in {",", ";", "(", "“", '"'}
             and i not in self._people.at
+            and not columns.dated[i]
         )
 
     def _near(self, noun: int) -> tuple[int, int]:
@@ -205,11 +233,12 @@ class Descriptions:
             if columns.lower[i] not in _FIRST or columns.dep[i] not in {"det", "amod", "nummod"}:
                 continue
             noun = columns.head[i]
-            known = columns.lemma[noun] in self._nouns and noun not in self._described
+            called = self._called(noun)
+            known = called in self._nouns and noun not in self._described
             if (
                 known
                 and noun not in self._people.at
                 and columns.dep[noun] in {"nsubj", "pobj", "dobj", "nsubjpass"}
             ):
-                found[columns.lemma[noun]] += 1
+                found[called] += 1
         return found

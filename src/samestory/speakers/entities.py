@@ -3,7 +3,10 @@
 The order is a reader's: a name in the phrase, be it in apposition ("its chair, Emina Cordas"), then a
 description that the article binds to a name, then the words as they stand with the kind of their noun.
 
-Limits: of three people named together the names are joined, and none of them is a speaker alone.
+People named together are joined under their fullest names; somebody and a party without a name
+("Drozd and her legal team") are a group, in the words that stand there.
+
+Limits: of three people named together none is a speaker alone.
 """
 
 from __future__ import annotations
@@ -66,7 +69,9 @@ class Entities:
         """Return what a phrase denotes; None for a pronoun, or for nothing that speaks."""
         columns = self.columns
         while start < end and (
-            columns.pos[start] in {"SPACE", "PUNCT"} or columns.tag[start] in {"IN", "CC"}
+            columns.pos[start] in {"SPACE", "PUNCT"}
+            or columns.tag[start] in {"IN", "CC"}
+            or columns.dated[start]
         ):
             start += 1
         end = min(end, start + _MOST)
@@ -106,14 +111,24 @@ class Entities:
     def _named(self, start: int, end: int, noun: int) -> Entity | None:
         mention = self._names.mention(start, end, noun)
         if mention is None:
-            person = self._names.in_headline(start, end, noun)
+            person = self._names.in_headline(start, end, noun) or self._names.in_small_letters(
+                start, end, noun
+            )
             return None if person is None else _person(person.name, person.gender)
         joined = self._names.joined(mention, end)
+        party = self._names.beside(mention.start, mention.end - 1, end) if mention.start <= noun else None
+        if party is not None:
+            return self._parties(start, end, party)
         if not joined:
             return self.mention_entity(mention)
         names = [self.mention_entity(m).name for m in (mention, *joined)]
         name = " and ".join((", ".join(names[:-1]), names[-1]))
         return Entity(("name", name), name, "person", number="many", human=True)
+
+    def _parties(self, start: int, end: int, last: int) -> Entity:
+        """Two who speak together: "Fenella Drozd and her legal team", in these words."""
+        name = short(self.columns, start, end, self._names.apposed_end(last, end))
+        return Entity(("words", name.lower()), name, "group", number="many", human=True)
 
     def _is_role(self, start: int, noun: int) -> bool:
         """A role with a capital: the Pope, the Apple CEO."""
@@ -127,9 +142,15 @@ class Entities:
     def _is_common(self, noun: int) -> bool:
         """A common noun with a capital, as sentences begin: Campaigners."""
         columns = self.columns
+        nobody = words("noun", "abstract", "thing")
+        if (
+            columns.begins[noun]
+            and {columns.lemma[noun], columns.lower[noun], columns.lower[noun].removesuffix("s")} & nobody
+        ):
+            return True
         if not columns.begins[noun] or columns.ent[noun]:
             return False
-        known = human_nouns() | words("noun", "institution") | words("noun", "document")
+        known = words("noun", "office", "group", "spokes", "institution", "document")
         return columns.lemma[noun] in known or columns.lower[noun].removesuffix("s") in known | _VAGUE_NOUNS
 
     def _organisation(self, start: int, end: int, noun: int) -> Entity:
@@ -145,6 +166,9 @@ class Entities:
             kind = unnamed or kind
         if kind == "group":
             name = short(columns, start, end, noun)
+        party = self._names.beside(first, last - 1, end)
+        if party is not None:
+            return self._parties(start, end, party)
         # A name in front of a common noun, "the Norrgard spokesman", is caught as a description.
         also = [
             c
@@ -166,6 +190,8 @@ class Entities:
         lemma, plural = columns.lemma[noun], columns.tag[noun] in {"NNS", "NNPS"}
         also = [i for i in range(noun + 1, end) if columns.dep[i] == "conj" and columns.head[i] == noun]
         name = short(columns, start, end, max([noun, *also]))
+        if self.people.by_last_name(columns.lower[start]) is not None:  # Trump and his supporters
+            name = columns.text[start][:1] + name[1:]
         many: Literal["one", "many"] = "many" if also or plural or lemma == "people" else "one"
         if kind == "institution" and many == "one" and (noun - start, end - noun) == (1, 1):
             full = (

@@ -4,7 +4,12 @@ Why: "a senior official" and "critics" are weighed by readers in another way tha
 lexicons ``anonymous-source`` and ``vague-attribution`` say which nouns these are and here, as in
 their detectors, the words around a noun decide: "two officials" are withheld, "officials" can be called.
 
-Limits: a noun that stands in no list and does not end like people ("-ers", "-ists") has no kind.
+A ``group`` is unnamed people, one or many: "residents", but "a tram driver" and "a retired nurse" too. One
+of them is anonymous only where the lexicon says so ("an official", "a source"): that a passer-by goes without a
+name hides no interest.
+
+Limits: a noun that stands in no list and does not end like people ("-ers", "-ists") has no kind, and neither has
+what nobody says ("fury", "outrage").
 """
 
 from __future__ import annotations
@@ -91,9 +96,14 @@ class Kinds:
                 return kind
         if lemma in words("noun", "spokes") or lower in words("noun", "spokes"):
             return "institution"
+        if lemma in words("noun", "vague") or (
+            plural and entry_kinds("vague-attribution").get(lower) == "source"
+        ):
+            return "group"
         people = lower.endswith(("-year-old", "man", "woman", "ist", "ian")) or (
             plural and lower.endswith(_PEOPLE_ENDINGS)
         )
+        people = people and lemma not in words("noun", "thing", "abstract")
         return "group" if (people and tag.startswith("NN")) or lower in _STATES else None
 
     def _unnamed(self, start: int, end: int, noun: int) -> bool:
@@ -134,18 +144,23 @@ class Kinds:
     def _vague(self, start: int, end: int, noun: int) -> bool:
         columns = self._columns
         lower = columns.lower[noun]
-        if lower in _COUNTED or entry_kinds("vague-attribution").get(lower) != "source":
+        listed = columns.lemma[noun] in words("noun", "vague") and columns.tag[noun] in {"NNS", "NNPS"}
+        if lower in _COUNTED or not (listed or entry_kinds("vague-attribution").get(lower) == "source"):
             return False
         if noun + 1 < end and columns.lower[noun + 1] in {"at", "for", "from"}:
             return False
         for i in range(start, min(end, noun + 12)):
-            if i != noun and (
-                columns.ent[i] in _PRECISE or columns.pos[i] == "PROPN" or columns.dep[i] == "nummod"
-            ):
+            if i != noun and (columns.ent[i] in _PRECISE or self._is_name(i) or columns.dep[i] == "nummod"):
                 return False
             if i < noun and (columns.lower[i] in _THE | _OWN or columns.lower[i] in {"'s", "’s"}):
                 return False
         return True
+
+    def _is_name(self, i: int) -> bool:
+        """A word with a capital that is not only that of a sentence: lab boffins are vague."""
+        columns = self._columns
+        opens = columns.begins[i] and not columns.ent[i] and columns.lemma[i] in words("noun", "institution")
+        return columns.pos[i] == "PROPN" and not opens
 
 
 def kind_of_name(name: str, label: str, plural: bool) -> SourceKind | None:

@@ -8,6 +8,8 @@ Limits: where the parser misses an apposition only commas around it are left as 
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from samestory.speakers.columns import Columns
 from samestory.speakers.people import Mention, People
 from samestory.speakers.person import Person
@@ -16,12 +18,15 @@ from samestory.speakers.words import words
 __all__ = ["Named", "human_nouns"]
 
 _FUNCTION_TAGS = frozenset({"IN", "TO", "WDT", "WP", "WP$", "VBD", "VBZ", "VBP"})
+_BEFORE_NAMES = frozenset({"NOUN", "PROPN", "ADJ", "PUNCT"})
+_HUMAN = ("office", "group", "spokes")
+_MOST = 20
 _AMOUNTS = frozenset({"number", "handful", "group", "dozen", "couple", "lot", "majority", "score"})
 
 
 def human_nouns() -> frozenset[str]:
     """Return the nouns for people by what they are or do."""
-    return words("noun", "office", "group", "spokes")
+    return words("noun", *_HUMAN)
 
 
 class Named:
@@ -65,6 +70,30 @@ class Named:
         others = [at[i] for i in range(mention.end, end) if i in at and columns.dep[i] == "conj"]
         return [m for m in dict.fromkeys(others) if not self._has_clause(mention.end, m.start)]
 
+    def beside(self, start: int, last: int, end: int) -> int | None:
+        """Return the noun of another party: "Drozd and her legal team"; None where nobody else speaks.
+
+        Parameters
+        ----------
+        start, last, end : int
+            The first and the last word of a name, and the end of the phrase.
+        """
+        at, columns = self._people.at, self._columns
+        for i in range(start, last + 1):
+            for c in columns.children[i][:_MOST]:
+                if last < c < end and columns.dep[c] == "conj" and c not in at and columns.pos[c] == "NOUN":
+                    party = words("noun", *_HUMAN, "institution", "outlet", "vague")
+                    known = columns.lemma[c] in party or columns.tag[c] == "NNS"
+                    return c if known and not self._has_clause(last + 1, c) else None
+        return None
+
+    def apposed_end(self, noun: int, end: int) -> int:
+        """Return the last word of a party and the name beside it: "his running mate, Bill Weld"."""
+        columns, at = self._columns, self._people.at
+        comma = noun + 1 < end and columns.text[noun + 1] == ","
+        name = at.get(noun + 2) if comma and noun + 2 < end else None
+        return noun if name is None else min(name.end, end) - 1
+
     def in_headline(self, start: int, end: int, noun: int) -> Person | None:
         """Return whom a line in capitals names."""
         columns = self._columns
@@ -76,6 +105,29 @@ class Named:
         person = self._people.find(spelled)
         return (
             person if person is not None and (len(person.spelled) > 1 or columns.ent[noun] != "ORG") else None
+        )
+
+    def in_small_letters(self, start: int, end: int, noun: int) -> Person | None:
+        """Return whom a last name without its capital denotes: "bransgrove", "finance minister bransgrove"."""
+        columns, lower = self._columns, self._columns.lower[noun]
+        person = self._people.by_last_name(lower) if columns.text[noun].islower() and len(lower) > 2 else None
+        if person is None or end - noun > 2 or (end - noun == 2 and columns.tag[noun + 1] != "POS"):
+            return None
+        if {lower, columns.lemma[noun]} & (
+            words("noun", *_HUMAN, "institution", "document", "outlet", "abstract", "thing")
+        ):
+            return None
+        alone = all(columns.pos[i] in _BEFORE_NAMES for i in range(start, noun))
+        return person if alone and (columns.pos[noun] == "PROPN" or lower not in self._common) else None
+
+    @cached_property
+    def _common(self) -> frozenset[str]:
+        """Words in small letters that an article, a number or an adjective stands before somewhere."""
+        columns = self._columns
+        return frozenset(
+            columns.lower[i]
+            for i in range(1, columns.n)
+            if columns.pos[i - 1] in {"DET", "ADJ", "NUM", "PRON"} and columns.text[i].islower()
         )
 
     def _has_clause(self, start: int, end: int) -> bool:

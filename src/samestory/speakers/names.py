@@ -8,18 +8,20 @@ Limits: in a line that is written In Title Case nothing is a run; names there ar
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from samestory.speakers.columns import Columns
 from samestory.speakers.words import first_names, titles, words
 
-__all__ = ["Run", "capitalised", "runs"]
+__all__ = ["Run", "key_of", "runs"]
 
 _PARTICLES = frozenset("al bin da de del della den der di dos du el ibn la le ten ter van von zu y".split())
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _ORGANISED = frozenset({"ORG", "GPE", "FAC", "NORP", "LAW", "PRODUCT", "EVENT", "WORK_OF_ART", "LOC"})
 _UNTOLD = frozenset({"byline", "credit", "promo", "dateline"})
+# Before these even an organisation of the recogniser is a person: Ms Bransgrove.
+_COURTESY = frozenset({"mr", "mrs", "ms"})
 _MOST = 12
 
 
@@ -31,6 +33,11 @@ class Run(NamedTuple):
     words: tuple[str, ...]
     titles: tuple[str, ...]
     label: str
+
+
+def key_of(spelled: tuple[str, ...]) -> str:
+    """Return the words of a name as one, for counting."""
+    return " ".join(spelled).lower()
 
 
 def runs(columns: Columns) -> Iterator[Run]:
@@ -46,44 +53,42 @@ def runs(columns: Columns) -> Iterator[Run]:
         None stands in another; a byline, a credit or a promo holds none.
     """
     i, n = 0, columns.n
-    shouted = _shouted(columns)
+    shouted, opens = _shouted(columns), _openings(columns)
     while i < n:
-        if not _opens(columns, i) or shouted[columns.sent[i]] or columns.kind_at(i) in _UNTOLD:
+        if not opens[i] or shouted[columns.sent[i]] or columns.kind_at(i) in _UNTOLD:
             i += 1
             continue
         end = i + 1
-        while end < n and end - i < _MOST and (step := _goes_on(columns, end)):
+        while end < n and end - i < _MOST and (step := _goes_on(columns, opens, end)):
             end += step
         yield from _cut(columns, i, end)
         i = end
 
 
-def capitalised(columns: Columns, i: int) -> bool:
-    """Say whether a word begins with a capital letter."""
-    return columns.text[i][:1].isupper()
+def _openings(columns: Columns) -> list[bool]:
+    """Which words can be part of a name."""
+    return [
+        (pos == "PROPN" or ent == "PERSON" or ent in _ORGANISED) and text[:1].isupper() and not dated
+        for pos, ent, text, dated in zip(columns.pos, columns.ent, columns.text, columns.dated, strict=True)
+    ]
 
 
-def _opens(columns: Columns, i: int) -> bool:
-    named = columns.pos[i] == "PROPN" or columns.ent[i] == "PERSON" or columns.ent[i] in _ORGANISED
-    return named and capitalised(columns, i)
-
-
-def _goes_on(columns: Columns, i: int) -> int:
+def _goes_on(columns: Columns, opens: Sequence[bool], i: int) -> int:
     """How many words from here belong to the run before."""
     if columns.block[i] != columns.block[i - 1]:
         return 0
-    if _opens(columns, i):
+    if opens[i]:
         # Two names side by side, "CNN Donald Trump", are told apart by the recogniser.
         return (
             0 if columns.ent_starts[i] and columns.ent[i] == "PERSON" and columns.ent[i - 1] == "ORG" else 1
         )
-    near = i + 1 < columns.n and _opens(columns, i + 1)
+    near = i + 1 < columns.n and opens[i + 1]
     if columns.text[i] in {"-", "–", "‑"} and not columns.space[i - 1] and not columns.space[i]:
         return 2 if near else 0
     if columns.lower[i] in _PARTICLES and near and columns.ent[i] == columns.ent[i - 1] == "PERSON":
         return 2
     if columns.lower[i] in _PARTICLES and i + 2 < columns.n and columns.lower[i + 1] in _PARTICLES:
-        return 3 if _opens(columns, i + 2) and columns.ent[i] == "PERSON" else 0
+        return 3 if opens[i + 2] and columns.ent[i] == "PERSON" else 0
     return 0
 
 
@@ -91,7 +96,8 @@ def _cut(columns: Columns, start: int, end: int) -> Iterator[Run]:
     """Strip the titles before a name."""
     first = start
     for i in range(start, end - 1):
-        if _is_title(columns, i) and not _part_of_organisation(columns, i):
+        courtesy = columns.lower[i].rstrip(".") in _COURTESY
+        if courtesy or (_is_title(columns, i) and not _part_of_organisation(columns, i)):
             first = i + 1
     spelled = _words(columns, first, end)
     if spelled and spelled[-1].lower() in _SUFFIXES:
@@ -140,10 +146,10 @@ def _shouted(columns: Columns) -> list[bool]:
     """Which sentences are written In Title Case or IN CAPITALS."""
     capital = [0] * len(columns.sentences)
     long = [0] * len(columns.sentences)
-    for i in range(columns.n):
-        if len(columns.text[i]) > 3 and columns.text[i].isalpha():
-            long[columns.sent[i]] += 1
-            capital[columns.sent[i]] += columns.text[i][0].isupper()
+    for word, sentence in zip(columns.text, columns.sent, strict=True):
+        if len(word) > 3 and word.isalpha():
+            long[sentence] += 1
+            capital[sentence] += word[0].isupper()
     headline = [columns.kind_at(start) in {"title", "heading"} for start in columns.sentences[:-1]]
     return [
         total > 2 and 4 * some >= 3 * total if head else total > 5 and some == total

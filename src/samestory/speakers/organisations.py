@@ -13,7 +13,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from samestory.speakers.columns import Columns
-from samestory.speakers.names import capitalised
 from samestory.speakers.people import People
 from samestory.speakers.words import words
 
@@ -80,7 +79,7 @@ class Organisations:
     def is_name(self, i: int) -> bool:
         """Say whether a word belongs to a name that is nobody's."""
         columns = self._columns
-        if i in self._people.at or not capitalised(columns, i):
+        if not columns.text[i][:1].isupper() or i in self._people.at or columns.dated[i]:
             return False
         return columns.pos[i] == "PROPN" or columns.ent[i] in _LABELS or columns.ent[i] == "PERSON"
 

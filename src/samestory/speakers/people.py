@@ -16,7 +16,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from samestory.speakers.columns import Columns
-from samestory.speakers.names import Run
+from samestory.speakers.headlines import full_forms
+from samestory.speakers.initials import by_initials
+from samestory.speakers.lastnames import last_names
+from samestory.speakers.names import Run, key_of
 from samestory.speakers.person import Person, gender_of, same
 from samestory.speakers.words import Gender, first_names, words
 
@@ -53,24 +56,32 @@ class People:
         self._columns = columns
         self._last: dict[str, list[Person]] = {}
         self._first: dict[str, list[Person]] = {}
+        self._initials: dict[str, Person] = {}
         self.all: list[Person] = []
         found = _without_openers(columns, list(found))
         votes = self._votes(found)
         for run in found:
-            if len(run.words) > 1 and votes[_key(run.words)] > 0:
+            if len(run.words) > 1 and votes[key_of(run.words)] > 0:
                 self._register(run.words)
         self._index_first_names()
-        titled = {_key(run.words) for run in found if run.titles}
+        self._initials = by_initials(columns, found, self.all)
+        titled = {key_of(run.words) for run in found if run.titles}
         # Norrgard is no person where there is a Norrgard Terminals, and no Mr Norrgard.
         firms = {run.words[0].lower() for run in found if len(run.words) > 1 and _is_organised(run)} - titled
         for run in found:
-            alone = len(run.words) == 1 and votes[_key(run.words)] > 0 and _key(run.words) not in firms
+            alone = len(run.words) == 1 and votes[key_of(run.words)] > 0 and key_of(run.words) not in firms
             if alone and not self.candidates(run.words):
                 self._register(run.words)
+        for person, first in full_forms(columns, self._last):
+            person.forms[first, *person.spelled] += 1
+            gender = first_names().get(first.lower())
+            if gender:
+                person.seen[gender] += 3
+            self._first.setdefault(first.lower(), []).append(person)
         self.mentions: list[Mention] = []
         self.at: dict[int, Mention] = {}
         for run in found:
-            self._mention(run, votes[_key(run.words)])
+            self._mention(run, votes[key_of(run.words)])
 
     def _votes(self, found: list[Run]) -> Counter[str]:
         """For and against a name being a person's."""
@@ -79,11 +90,14 @@ class People:
             word for run in found if run.label == "PERSON" and len(run.words) > 1 for word in run.words[-1:]
         }
         for run in found:
-            votes[_key(run.words)] += self._vote(run)
+            votes[key_of(run.words)] += self._vote(run)
+        for spelled in last_names(self._columns, found, votes):
+            votes[key_of(spelled)] = 1
+            known.add(spelled[-1])
         for run in found:
             # "Bransgrove" is a place to the recogniser, and Ilka Bransgrove a person.
             if len(run.words) == 1 and run.words[0] in known and not run.titles:
-                votes[_key(run.words)] += run.label != "PERSON"
+                votes[key_of(run.words)] += run.label != "PERSON"
         return votes
 
     def _vote(self, run: Run) -> int:
@@ -102,7 +116,7 @@ class People:
             vote += 3
         if run.titles:
             vote += 3 if gender_of(run.titles) else 2
-        if len(run.words) > 1 and self._has_role(run):
+        if len(run.words) > 1 and (self._has_role(run) or self._has_title(run)):
             vote += 3
         after = columns.lower[run.end] if run.end < columns.n else ""
         if after == "," and run.end + 1 < columns.n and columns.lower[run.end + 1] in {"who", "whose"}:
@@ -122,6 +136,17 @@ class People:
             and columns.tag[c] == "NN"
             for i in range(run.start, run.end)
             for c in columns.children[i][:_MOST]
+        )
+
+    def _has_title(self, run: Run) -> bool:
+        """Somebody's, in small letters before it: "finance chief Ilka Bransgrove"."""
+        columns, title = self._columns, run.start - 1
+        return (
+            title >= 0
+            and columns.sent[title] == columns.sent[run.start]
+            and columns.lemma[title] in words("noun", "office", "group", "spokes")
+            and columns.tag[title] == "NN"
+            and columns.head[title] in range(run.start, run.end)
         )
 
     def _register(self, spelled: tuple[str, ...]) -> None:
@@ -151,7 +176,14 @@ class People:
         by_last = self._last.get(spelled[-1].lower(), [])[:_MOST]
         if len(spelled) > 1:
             return [person for person in by_last if same(person, spelled)]
+        if not by_last and spelled[0] in self._initials:
+            return [self._initials[spelled[0]]]
         return by_last or self._first.get(spelled[0].lower(), [])[:_MOST]
+
+    def by_last_name(self, last: str) -> Person | None:
+        """Return the one person who has a last name, in whatever letters it stands."""
+        fitting = self._last.get(last.lower(), [])
+        return fitting[0] if len(fitting) == 1 else None
 
     def find(self, spelled: tuple[str, ...], before: Iterable[str] = ()) -> Person | None:
         """Return the one person that a name denotes, its titles considered; None where it fits two or nobody."""
@@ -165,7 +197,8 @@ class People:
 
     def _mention(self, run: Run, vote: int) -> None:
         fitting = self.candidates(run.words)
-        if not fitting or (vote < -2 and len(run.words) == 1 and not run.titles):
+        doubted = vote < -2 and len(run.words) == 1 and not run.titles
+        if not fitting or (doubted and run.words[0] not in self._initials):
             return
         if any(title in _PLURAL_TITLES for title in run.titles):
             return
@@ -224,7 +257,3 @@ def _without_openers(columns: Columns, found: list[Run]) -> list[Run]:
 
 def _is_organised(run: Run) -> bool:
     return run.words[-1].lower().rstrip(".") in words("name", "organisation")
-
-
-def _key(spelled: tuple[str, ...]) -> str:
-    return " ".join(spelled).lower()
