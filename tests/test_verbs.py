@@ -119,7 +119,7 @@ def test_only_what_introduces_a_clause_or_quoted_words_is_coloured(speech: Speec
     assert [(r.verb, r.entry, r.n) for r in rows] == [("claim", "says-claim", 2), ("claim", None, 1)]
     b = speech("B", "The Ruiz Front said it leaks.", ("it leaks", "Ruiz Front", "institution", "said"))
     (item,) = brief([a, b], [], rows_of(lexicon, a, b))
-    assert "in A “claim” (three times); in B “say” (once)" in item.text
+    assert "in A “claimed” (three times); in B “said” (once)" in item.text
 
 
 def test_a_claimed_victory_is_no_contrast(speech: Speech, lexicon: Lexicon) -> None:
@@ -200,7 +200,7 @@ def test_the_brief_says_it_plainly_and_shows_both_verbs(speech: Speech, lexicon:
     (item,) = brief(analyses, [], rows_of(lexicon, *analyses))
     assert item.kind == "reporting"
     assert item.text == (
-        "Ana Ruiz is introduced with different verbs: in A “say” (once); in B “claim” (once). "
+        "Ana Ruiz is introduced with different verbs: in A “said” (once); in B “claimed” (once). "
         "The statements need not be the same."
     )
     assert [(e.outlet, e.text) for e in item.evidence] == [("A", "said"), ("B", "claimed")]

@@ -46,8 +46,11 @@ def introductions(rows: Sequence[VerbRow]) -> Iterator[BriefItem]:
 def _told(rows: Sequence[VerbRow]) -> str:
     order = sorted(rows, key=lambda row: row.entry is None)
     counts: Counter[str] = Counter()
+    written: dict[str, str] = {}
     for row in order:
         counts[row.verb] += row.n  # coloured in one sentence, plain in another: one verb
-    told = [f"“{verb}” ({times(n)})" for verb, n in list(counts.items())[:_VERBS]]
+        # In marks stands what the outlet wrote, not the dictionary form.
+        written.setdefault(row.verb, next((e.text for e in row.evidence), row.verb))
+    told = [f"“{written[verb]}” ({times(n)})" for verb, n in list(counts.items())[:_VERBS]]
     left = sum(list(counts.values())[_VERBS:])
     return conjoin([*told, f"other verbs ({times(left)})"] if left else told)
