@@ -86,8 +86,14 @@ def _until_participle(reading: Reading, complements: list[Token]) -> Extent:
     known = cues("verb")
     for complement in complements:
         for child in complement.children:
-            if child.i > complement.i and goes_on(child) and "clause" in known.get(child.lemma_.lower(), {}):
-                end = min(end, child.left_edge.i)
+            left = child.left_edge.i
+            said = goes_on(child) and "clause" in known.get(child.lemma_.lower(), {})
+            # ", as some point to her record": the outlet's own again.
+            added = (
+                child.dep_ == "advcl" and child.doc[left].lower_ == "as" and child.doc[left - 1].text == ","
+            )
+            if child.i > complement.i and (said or added):
+                end = min(end, left)
     return start, end
 
 
@@ -103,10 +109,18 @@ def _until_relative(reading: Reading, start: int, end: int) -> int:
 
 def _is_complement(child: Token, verb: Token) -> bool:
     if child.dep_ == "ccomp":
-        return True
+        return not _reports_itself(child)
     if child.dep_ not in {"advcl", "acl"} or child.i < verb.i:
         return False
     return any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children)
+
+
+def _reports_itself(clause: Token) -> bool:
+    """A clause that only tells who reports the sentence before it: "he asked for loyalty, the memos show"."""
+    doc, left = clause.doc, clause.left_edge.i
+    if left == 0 or doc[left - 1].text != "," or "clause" not in cues("verb").get(clause.lemma_.lower(), {}):
+        return False
+    return clause.right_edge.i == clause.i and any(c.dep_ == "nsubj" for c in clause.children)
 
 
 def _introduction(reading: Reading, verb: Token, source: Extent | None, cue: Extent) -> Extent:
@@ -139,6 +153,8 @@ def _split(reading: Reading, verb: Token, complement: Token, first: int, last: i
     if verb.dep_ == "ROOT":
         start = int(reading.sentence_start[verb.i])
     contents = [(start, min(end, first))] if start < min(end, first) else []
+    if first and reading.doc[first - 1].text == ":":
+        contents = []  # "It was the seventies: she could have answered": nothing that she says
     if end > last:
         contents.append((last, end))
     else:
@@ -175,10 +191,18 @@ def _quotation_before(reading: Reading, verb: Token, first: int) -> list[Extent]
     for i in range(first - 1, max(first - _BEHIND, -1), -1):
         if reading.quoted(i):
             quote = reading.quotes[int(reading.quote_at[i])]
-            return [] if _is_over(reading, quote) else [quote]
+            return [] if _is_over(reading, quote) or _is_title(reading, quote) else [quote]
         if doc[i].is_space or doc[i].text in _BOUNDARY or doc[i].tag_ in _FINITE:
             break
     return []
+
+
+def _is_title(reading: Reading, quote: Extent) -> bool:
+    """The name of a programme or a paper: "speaking on “Fox News Sunday,” Mr Reed said"."""
+    doc = reading.doc
+    words = [t for t in doc[quote[0] : quote[1]] if t.is_alpha]
+    placed = quote[0] > 0 and doc[quote[0] - 1].lower_ in {"on", "in", "at", "for", "from"}
+    return placed and bool(words) and all(t.text[0].isupper() or t.is_stop for t in words)
 
 
 def _is_over(reading: Reading, quote: Extent) -> bool:
@@ -201,7 +225,9 @@ def _between_commas(reading: Reading, verb: Token, first: int, last: int) -> lis
     doc, (start, end) = reading.doc, reading.sentence(verb.i)
     if first - start < 2 or end - last < 3 or doc[first - 1].text != "," or doc[last].text != ",":
         return []
-    return [(start, first), (last, end)]
+    # "At first, I thought, how can they": when, not what.
+    when = first - start <= 4 and doc[start].pos_ == "ADP"
+    return [(last, end)] if when else [(start, first), (last, end)]
 
 
 def _as_clause(verb: Token) -> bool:

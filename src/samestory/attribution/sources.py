@@ -181,6 +181,9 @@ def noun_phrase(reading: Reading, head: Token, verb: Token) -> Extent:
     start, end = head.left_edge.i, head.right_edge.i + 1
     if start <= verb.i < end:
         start, end = (start, verb.i) if head.i < verb.i else (verb.i + 1, end)
+    finite = [i for i in range(start, head.i) if doc[i].tag_ in {"VBD", "VBZ", "VBP"}]
+    if finite:
+        start = finite[-1] + 1  # what the parser put in front of a name with its sentence
     for child in head.children:
         # "Norrgard, calling it a crime, said": what the speaker does meanwhile is not who it is.
         if child.dep_ == "acl" and child.i > head.i and doc[child.left_edge.i - 1].text == ",":

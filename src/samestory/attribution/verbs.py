@@ -37,6 +37,8 @@ def attribute_verb(reading: Reading, token: Token) -> None:
     head = subject(token)
     if head is not None and reading.quoted(head.i):
         head = None  # a noun of the quotation that the verb introduces
+    if head is not None and _is_nobody(head, token):
+        return
     if head is None and token.tag_ == "VB" and token.dep_ == "ROOT" and not any(token.lefts):
         return  # "Remember that ...": said to the reader
     source = None if head is None else noun_phrase(reading, head, token)
@@ -49,6 +51,12 @@ def attribute_verb(reading: Reading, token: Token) -> None:
     if special and _attributes(reading, Verb(token, lemma, special, source, phrase, passive)):
         return
     _attributes(reading, Verb(token, lemma, takes, source, None, passive))
+
+
+def _is_nobody(head: Token, verb: Token) -> bool:
+    """The writer, or no source at all: "one must conclude", "for what they deemed"."""
+    modal = any(c.tag_ == "MD" for c in verb.children)
+    return head.lower_ == "what" or (head.lower_ == "one" and modal)
 
 
 def _attributes(reading: Reading, verb: Verb) -> bool:
