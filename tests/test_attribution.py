@@ -329,6 +329,19 @@ def test_what_an_attitude_is_about_stays_own_voice(analyse_text: Analyse) -> Non
     assert analysis.words_by_voice["indirect"] == 0
 
 
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("The move signals that the regime is weak.", "own"),
+        ("It shows that the regime is weak.", "own"),
+        ("The report shows that the regime is weak.", "indirect"),
+        ("The minister suggested that the regime was weak.", "indirect"),
+    ],
+)
+def test_what_a_matter_shows_is_the_outlets_inference(analyse_text: Analyse, text: str, voice: str) -> None:
+    assert {f.voice for f in analyse_text(text).findings if f.text == "regime"} == {voice}
+
+
 def test_broken_marks_stay_uncertain(analyse_text: Analyse) -> None:
     analysis = analyse_text("The minister said that “the plan had failed for good.")
     assert analysis.words_by_voice["uncertain"] > 0

@@ -36,9 +36,16 @@ def said_clause(reading: Reading, verb: Token, source: Extent | None, cue: Exten
         Whether there was one.
     """
     contents = _contents(reading, verb, source, cue, kind)
-    # What "seems" or "appears" is the outlet's own impression, in its own voice.
-    clause = kind != "impression"
+    # What "seems", or what "the move signals", is the outlet's own impression, in its own voice.
+    clause = kind != "impression" and not _infers(reading, verb, source)
     return bool(contents) and reading.add(kind, contents, source, cue, clause=clause) is not None
+
+
+def _infers(reading: Reading, verb: Token, source: Extent | None) -> bool:
+    """An inference of the outlet: "it signals that", "the move suggests that"; nobody and no document says so."""
+    if source is None or verb.lemma_.lower() not in cues("inference") or source[1] - source[0] > 6:
+        return False
+    return any(t.lower_ in cues("matter") for t in reading.doc[slice(*source)])
 
 
 def insert_clause(reading: Reading, verb: Token, source: Extent) -> None:

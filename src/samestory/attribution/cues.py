@@ -22,9 +22,10 @@ def cues(pos: str) -> Mapping[str, Constructions]:
 
     Parameters
     ----------
-    pos : {"verb", "passive", "noun", "adjective", "feeling", "source"}
+    pos : {"verb", "passive", "noun", "adjective", "feeling", "source", "inference", "matter"}
         ``passive`` are verbs that attribute to nobody in particular in the passive, ``feeling`` nouns that
-        a verb of having or showing needs. Verbs of the lexicon ``reporting-verb`` introduce clauses too.
+        a verb of having or showing needs, ``inference`` verbs and ``matter`` subjects with which the outlet
+        infers. Verbs of the lexicon ``reporting-verb`` introduce clauses too.
 
     Returns
     -------
