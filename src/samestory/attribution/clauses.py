@@ -67,7 +67,8 @@ def _contents(reading: Reading, verb: Token, source: Extent | None, cue: Extent,
             _with_quotation(reading, _until_participle(reading, behind), last),
             *_quotation_before(reading, verb, first),
         ]
-    if before:
+    if before and (source is not None or reading.quoted(max(first - 1, 0))):
+        # With nobody in front of the verb it goes on with the sentence: "Budget cuts libraries, adds tax".
         return _split(reading, verb, before[-1], first, last)
     if _is_inserted(reading, verb, source):
         return _around(extent(verb.head), first, last)
