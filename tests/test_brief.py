@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from samestory.brief import MOST, brief
-from samestory.comparison import Analyser, compare
+from samestory.comparison import Analyser, Settings, compare
 from samestory.corpus import read, select
 from samestory.measures.rates import rates
 from samestory.types import Analysis, Article, BriefItem, Row
@@ -19,14 +19,20 @@ Told = Callable[..., list[BriefItem]]
 Text = tuple[str, ...]  # outlet, body and perhaps a title
 
 
+@pytest.fixture(scope="module")
+def rules() -> Analyser:
+    """The rules alone: what the brief makes of findings, whatever a score says of these short texts."""
+    return Analyser(Settings(model="none"))
+
+
 @pytest.fixture
-def analyses(analyser: Analyser) -> Callable[..., list[Analysis]]:
+def analyses(rules: Analyser) -> Callable[..., list[Analysis]]:
     def make(*texts: Text) -> list[Analysis]:
         articles = [
             Article(id=str(i), outlet=outlet, body=body, title=title[0] if title else "")
             for i, (outlet, body, *title) in enumerate(texts)
         ]
-        return list(analyser.analyse(articles))
+        return list(rules.analyse(articles))
 
     return make
 

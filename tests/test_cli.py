@@ -355,7 +355,11 @@ def commands() -> list[list[str]]:
         ["lexicon", "list"],
         ["lexicon", "show"],
         ["lexicon", "lint"],
+        ["score"],
         ["explain"],
+        ["train", "loaded"],
+        ["train", "vectors"],
+        ["evaluate", "loaded"],
         ["version"],
     ]
 

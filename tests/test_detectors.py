@@ -22,7 +22,7 @@ HEADINGS = ("What it finds", "Why it matters", "Example", "When it is fine", "Re
 @pytest.fixture(scope="module")
 def analyser() -> Analyser:
     """Every detector, also those that are off by default."""
-    return Analyser(Settings(detectors=("all",)))
+    return Analyser(Settings(detectors=("all",), model="none"))
 
 
 def golden(name: str) -> dict[str, list[dict[str, Any]]]:

@@ -19,6 +19,8 @@ from samestory.folding import Folder
 from samestory.frames import FrameScorer
 from samestory.lexicon import Lexicon, builtin, layer, load
 from samestory.measures.rates import RESAMPLES
+from samestory.models.loaded import Loaded, load as load_model
+from samestory.models.scorer import SCORES, Scorer
 from samestory.pipeline import Annotator, Parser
 from samestory.spacy_model import DEFAULT, spacy_version
 from samestory.types import (
@@ -42,6 +44,7 @@ __all__ = ["NOT_MEASURED", "Analyser", "Settings", "compare"]
 
 Progress = Callable[[int, int, str], None]
 
+NO_MODEL = "none"
 NOT_MEASURED = ("naming", "statements", "wordings", "quotes", "only")
 
 
@@ -59,12 +62,18 @@ class Settings:
         House packs, layered on the lexicons of the package in this order.
     detectors : tuple of str or None
         Names; None are all that are on by default. ``+name`` adds one to these, ``all`` is every one.
+    model : str
+        Learned scores of loaded wording: ``default``, ``research``, a folder, or ``none``.
+    wide : bool
+        Show what a narrow list leaves out: more words, with more that an editor would pass over.
     """
 
     pipeline: str = DEFAULT
     cache: Path | None = None
     lexicons: tuple[Path, ...] = ()
     detectors: tuple[str, ...] | None = None
+    model: str = "default"
+    wide: bool = False
 
 
 @dataclass(slots=True)
@@ -78,12 +87,19 @@ class Analyser:
     _frames: FrameScorer = field(init=False)
     _explained: Mapping[str, findings.Explanation] = field(init=False)
     _lexicons: Mapping[str, Lexicon] = field(init=False)
+    _model: Loaded | None = field(init=False)
+    _scored: findings.Scored | None = field(init=False)
 
     def __post_init__(self) -> None:
-        self._lexicons = layer(builtin(), [load(path) for path in self.settings.lexicons])
+        packs = [load(path) for path in self.settings.lexicons]
+        self._lexicons = layer(builtin(), packs)
         self._parser = Parser(self.settings.pipeline, self.settings.cache)
-        self._annotator = Annotator(self._parser.nlp, _chosen(self.settings.detectors), self._lexicons)
-        self._explained = findings.explanations(self._annotator.specs, self._lexicons)
+        chosen = _chosen(self.settings.detectors)
+        self._model = None if self.settings.model == NO_MODEL else load_model(self.settings.model)
+        self._scored = None if self._model is None else _scored(self._model, chosen, self.settings.wide)
+        self._annotator = Annotator(self._parser.nlp, chosen, self._lexicons, self._model)
+        house = frozenset(entry.id for pack in packs for entry in pack.entries)
+        self._explained = findings.explanations(self._annotator.specs, self._lexicons, house)
         self._folder = Folder(self._parser.nlp)
         self._frames = FrameScorer(self._parser.nlp)
 
@@ -92,13 +108,45 @@ class Analyser:
         for parsed in self._parser.parse(articles):
             doc = self._annotator(parsed.doc)
             analysis = findings.analysis(
-                parsed.article, parsed.blocks, parsed.warnings, doc, self._annotator.specs, self._explained
+                parsed.article,
+                parsed.blocks,
+                parsed.warnings,
+                doc,
+                self._annotator.specs,
+                self._explained,
+                self._scored,
             )
             if any(w.code in findings.UNMEASURABLE for w in analysis.warnings):
                 yield analysis
                 continue
             terms, folds = self._folder(doc, parsed.blocks, parsed.article.outlet)
             yield replace(analysis, terms=terms, folds=folds, frames=self._frames(doc, parsed.blocks))
+
+    def score(self, articles: Iterable[Article]) -> Iterator[tuple[str, float | None]]:
+        """Give the id of each text and how loaded its wording is, as one sentence.
+
+        Yields
+        ------
+        (str, float or None)
+            A probability on a scale where loaded and plain sentences are equally frequent; None without words.
+
+        Raises
+        ------
+        ConfigError
+            Without a model, or where the pipeline sets too little for one.
+        """
+        if self._model is None:
+            raise ConfigError("scores need a model: choose --model default, research or a folder")
+        scorer = Scorer(self._parser.nlp.vocab, self._model)
+        for parsed in self._parser.parse(articles):
+            doc = self._annotator(parsed.doc)
+            if SCORES not in doc.user_data:
+                raise ConfigError(f"the pipeline {self._parser.pipeline!r} sets too little to score with")
+            measurable = not any(
+                w.code in findings.UNMEASURABLE - {"other-language"} for w in parsed.warnings
+            )
+            value = float(scorer.sentences(doc, [doc[:]])[0]) if measurable and len(doc) else None
+            yield parsed.article.id, None if value is None else round(value, 4)
 
     @property
     def lexicons(self) -> Mapping[str, Lexicon]:
@@ -128,6 +176,10 @@ class Analyser:
     def _configuration(self) -> dict[str, Any]:
         return {
             "detectors": list(self._annotator.specs),
+            "model": None
+            if self._model is None
+            else {"name": self._model.name, "sha256": self._model.sha256},
+            "wide": self.settings.wide,
             "packs": [path.name for path in self.settings.lexicons],
             "resamples": RESAMPLES,
         }
@@ -138,6 +190,14 @@ def _word_lists() -> dict[str, str]:
     lists = ("attribution/cues", "speakers/names", "speakers/words")
     package = files("samestory")
     return {name: hashlib.sha256((package / f"{name}.toml").read_bytes()).hexdigest() for name in lists}
+
+
+def _scored(model: Loaded, chosen: list[str] | None, wide: bool) -> findings.Scored:
+    """What the scores let through; no word without a rule where somebody asked for other detectors only."""
+    thresholds = model.card["thresholds"]
+    listed = chosen is None or "loaded-language" in chosen
+    shown = thresholds["wide" if wide else "default"] if listed else 2.0
+    return findings.Scored(shown=shown, kept={} if wide else thresholds["kept"])
 
 
 def _chosen(asked: tuple[str, ...] | None) -> list[str] | None:

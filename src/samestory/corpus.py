@@ -15,12 +15,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from samestory.errors import CorpusError, IngestError
+from samestory.ingest import jsonl
 from samestory.ingest.dates import moment
 from samestory.ingest.record import normalise
 from samestory.ingest.sources import STDIN, inputs, read_input
 from samestory.types import Article, Corpus, Event, Skipped, Warning
 
-__all__ = ["UNASSIGNED", "events", "read", "select"]
+__all__ = ["UNASSIGNED", "events", "read", "read_texts", "select"]
 
 logger = logging.getLogger(__name__)
 
@@ -81,6 +82,33 @@ def read(
     _log.info("%s: %d articles, %d skipped", name, len(shelf.articles), len(shelf.skipped))
     shelf.warn_without_event()
     return Corpus(name, tuple(shelf.articles.values()), tuple(shelf.skipped), tuple(shelf.warnings))
+
+
+def read_texts(
+    sources: Iterable[str | Path], *, strict: bool = False, stdin: BinaryIO | None = None
+) -> tuple[list[Article], list[Skipped]]:
+    """Read single sentences, ``{"id", "text"}`` a line, in order; two may have one id.
+
+    Raises
+    ------
+    IngestError
+        Where a source does not exist, or with ``strict`` where something was skipped.
+    CorpusError
+        Where no sentence is left.
+    """
+    texts: list[Article] = []
+    skipped: list[Skipped] = []
+    for one in (one for source in sources for one in inputs(source)):
+        for item in read_input(one, stdin, jsonl.read_texts):
+            if isinstance(item, Article):
+                texts.append(item)
+                continue
+            if strict:
+                raise IngestError(f"{item.what}: {item.reason}")
+            skipped.append(item)
+    if not texts:
+        raise CorpusError(_nothing_left("sentences", len(skipped), skipped))
+    return texts, skipped
 
 
 def events(corpus: Corpus) -> list[Event]:

@@ -78,6 +78,7 @@ class Lexicon:
     entries: tuple[Entry, ...]
     sha256: str
     layers: tuple[str, ...] = ()
+    silenced: tuple[Entry, ...] = ()  # entries that a house pack switched off
 
     def __getitem__(self, entry_id: str) -> Entry:
         for entry in self.entries:
@@ -188,6 +189,7 @@ def layer(base: Mapping[str, Lexicon], packs: Iterable[Lexicon]) -> dict[str, Le
                 f"{pack.layers[0]}:1: no lexicon has the category {pack.category!r}; use one of {known}"
             )
         entries = {entry.id: entry for entry in under.entries}
+        off = [entries[entry.id] for entry in pack.entries if entry.off and entry.id in entries]
         for entry in pack.entries:
             entries[entry.id] = replace(entry, lexicon=under.name)
         layered[under.name] = replace(
@@ -195,6 +197,7 @@ def layer(base: Mapping[str, Lexicon], packs: Iterable[Lexicon]) -> dict[str, Le
             entries=tuple(entry for entry in entries.values() if not entry.off),
             sha256=hashlib.sha256(f"{under.sha256}{pack.sha256}".encode()).hexdigest(),
             layers=(*under.layers, *pack.layers),
+            silenced=(*under.silenced, *off),
         )
     return layered
 

@@ -10,6 +10,7 @@ import hashlib
 import logging
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -23,6 +24,10 @@ from samestory import attribution, fast, registry, spacy_model, voice
 from samestory.cache import ParseCache
 from samestory.ingest.layout import blocks as lay_out
 from samestory.lexicon import Lexicon, builtin
+from samestory.matching import LexiconMatcher, put_spans
+from samestory.models.features import DETECTORS, REQUIRES
+from samestory.models.loaded import Loaded
+from samestory.models.scorer import SILENCED, Scorer
 from samestory.types import Article, Block, Warning
 
 if TYPE_CHECKING:
@@ -64,6 +69,8 @@ class Annotator:
         Names; default are all that are on by default.
     lexicons : mapping, optional
         Lexicons by name in place of those of the package.
+    model : Loaded, optional
+        Learned scores of loaded wording; it reads the spans of some detectors, which then run too.
     """
 
     def __init__(
@@ -71,6 +78,7 @@ class Annotator:
         nlp: Language,
         detectors: Iterable[str] | None = None,
         lexicons: Mapping[str, Lexicon] | None = None,
+        model: Loaded | None = None,
     ) -> None:
         known = registry.detectors()
         names = [n for n, spec in known.items() if spec.default] if detectors is None else list(detectors)
@@ -78,17 +86,29 @@ class Annotator:
         self.specs = {name: known[name] for name in names}
         self._mark = voice.make(nlp)
         self._attribute = attribution.make(nlp)
-        self._detect = {name: known[name].make(nlp, lexicons) for name in names}
+        self._score = None if model is None else Scorer(nlp.vocab, model)
+        run = names if model is None else [name for name in known if name in {*names, *DETECTORS}]
+        # What a house switched off is not to come back by its score.
+        off = (replace(lex, entries=lex.silenced) for lex in lexicons.values() if model and lex.silenced)
+        self._silent = [LexiconMatcher(nlp, lexicon) for lexicon in off]
+        self._detect = {name: (known[name].requires, known[name].make(nlp, lexicons)) for name in run}
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate a Doc in place and return it."""
         self._mark(doc)
         self._attribute(doc)
-        for name, detect in self._detect.items():
-            if missing_annotation(doc, self.specs[name].requires):
-                logger.warning("%s is not measured: the pipeline sets no %s", name, self.specs[name].requires)
+        for name, (requires, detect) in self._detect.items():
+            if missing_annotation(doc, requires):
+                logger.warning("%s is not measured: the pipeline sets no %s", name, requires)
                 continue
             detect(doc)
+        if self._score is not None:
+            if missing_annotation(doc, REQUIRES):
+                logger.warning("learned scores are not measured: the pipeline sets no %s", REQUIRES)
+            else:
+                self._score(doc)
+                off = [(m.start, m.end, m.entry.id) for match in self._silent for m in match(doc)]
+                put_spans(doc, SILENCED, off)
         return doc
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = [
     "DetectorSpec",
     "MeasureSpec",
+    "Read",
     "ReaderSpec",
     "Rule",
     "detector",

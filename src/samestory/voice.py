@@ -42,7 +42,17 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
-__all__ = ["BLOCKS", "CONTINUES", "KIND_VOICE", "VOICE", "cue_lemmas", "make", "paragraphs", "token_voices"]
+__all__ = [
+    "BLOCKS",
+    "CONTINUES",
+    "KIND_VOICE",
+    "VOICE",
+    "cue_lemmas",
+    "make",
+    "paragraphs",
+    "token_marks",
+    "token_voices",
+]
 
 BLOCKS = "samestory_blocks"
 VOICE = "samestory_voice"
@@ -57,6 +67,7 @@ KIND_VOICE: dict[str, Voice] = {
     "reported": "indirect",
     "broken": "uncertain",
 }
+_INSIDE = frozenset({"speech", "fragment", "scare", "title", "term"})
 
 # Verbs that introduce speech or thought without colouring it; the coloured ones are a lexicon.
 _PLAIN_CUES = frozenset(
@@ -158,6 +169,18 @@ def token_voices(doc: Doc) -> NDArray[np.int8]:
             if span.label_ == label:
                 codes[span.start : span.end] = VOICES.index(KIND_VOICE[label])
     return codes
+
+
+def token_marks(doc: Doc) -> NDArray[np.int8]:
+    """Return 0 for a token outside quotation marks, 1 inside, 2 where the marks are broken."""
+    marked = np.zeros(len(doc), dtype=np.int8)
+    for span in doc.spans.get(VOICE, ()):
+        if span.label_ == "broken":
+            marked[span.start : span.end] = 2
+    for span in doc.spans.get(VOICE, ()):
+        if span.label_ in _INSIDE:
+            marked[span.start : span.end] = 1
+    return marked
 
 
 def _quotes(doc: Doc) -> Iterator[tuple[Span, Quote]]:

@@ -10,6 +10,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import krippendorff
+import numpy as np
+
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tests.agreement import FRAMES, Pairs, alpha, words
@@ -19,7 +22,7 @@ LABELS = Path(__file__).with_name("labels")
 
 
 def labels(name: str) -> list[dict[str, Any]]:
-    """The rows of ``loaded`` or ``frames``."""
+    """The rows of ``loaded``, ``words`` or ``frames``."""
     text = (LABELS / f"{name}.jsonl").read_text(encoding="utf-8")
     return [json.loads(line) for line in text.splitlines()]
 
@@ -54,6 +57,7 @@ def main() -> None:
         ("voice of words both marked", voices),
     ):
         print(f"{name}: alpha {alpha(pairs):.2f} over {len(pairs):,}")
+    _words_again()
     frames = [row for row in labels("frames") if "second" in row]
     every: Pairs = []
     for frame in FRAMES:
@@ -62,6 +66,35 @@ def main() -> None:
         n = sum(frame in row["frames"] for row in labels("frames"))
         print(f"{frame:46} {n:4} of {len(labels('frames'))}  alpha {alpha(pairs):.2f}")
     print(f"frames together: alpha {alpha(every):.2f} over {len(every)}")
+
+
+def _words_again() -> None:
+    """The sentences coded in rounds, a twentieth of them twice: words, sentences and grades."""
+    bodies = {r["id"]: r["body"] for name in ("archive-sample.jsonl.gz", "neus.jsonl") for r in records(name)}
+    rows = labels("words")
+    for number in (1, 2, 3):
+        coded = [row for row in rows if row["round"] == number]
+        some = sum(bool(row["loaded"]) for row in coded)
+        print(f"round {number}: {len(coded)} sentences, {some} with a loaded word")
+    at_word: Pairs = []
+    at_sentence: Pairs = []
+    grades = []
+    for row in (row for row in rows if "second" in row):
+        start = row["start"]
+        both = [
+            words(
+                bodies[row["id"]][start : row["end"]],
+                [(s["start"] - start, s["end"] - start, "x") for s in spans],
+            )
+            for spans in (row["loaded"], row["second"]["loaded"])
+        ]
+        at_word += list(zip(*both, strict=True))
+        at_sentence.append((str(bool(row["loaded"])), str(bool(row["second"]["loaded"]))))
+        grades.append((row["grade"], row["second"]["grade"]))
+    print(f"words: alpha {alpha(at_word):.2f} over {len(at_word):,}")
+    print(f"sentences: alpha {alpha(at_sentence):.2f} over {len(at_sentence)}")
+    ordinal = krippendorff.alpha(np.array(grades, dtype=float).T, level_of_measurement="ordinal")
+    print(f"grades (ordinal): alpha {ordinal:.2f} over {len(grades)}")
 
 
 if __name__ == "__main__":

@@ -1,10 +1,10 @@
 """Draw findings and unflagged controls from real text for a blind reading.
 
-    python tests/real/sample_findings.py FOLDER SEED FIRST LAST [CATEGORY ...] [--cache DIR] [--default]
+    python tests/real/sample_findings.py FOLDER SEED FIRST LAST [CATEGORY ...] [--without 1000-3200] [--cache DIR] [--default]
 
 Writes ``items.jsonl`` (what a reader sees: number, question, sentence with the words in [[ ]], for a headline also
 the text below it), to be kept out of the project, and ``key.jsonl`` (ids and offsets only). Of each category up to
-60 own-voice findings of the archive articles FIRST to LAST, drawn by SEED; and a third as many controls: content words
+60 own-voice findings of the archive articles FIRST to LAST, outside the sentences that a model has learned from, drawn by SEED; and a third as many controls: content words
 in own voice, or headlines, that nothing of the category flagged, under the same question.
 """
 
@@ -24,6 +24,7 @@ from samestory.comparison import Analyser, Settings
 from samestory.ingest.record import as_article
 from samestory.types import Analysis, Article, Finding
 from tests.real.conftest import records
+from tests.real.label_agreement import labels
 
 OF_A_CATEGORY = 60
 CONTROLS = 3  # one control for so many findings
@@ -62,12 +63,19 @@ def main() -> None:
     options.add_argument("first", type=int)
     options.add_argument("last", type=int)
     options.add_argument("categories", nargs="*")
+    options.add_argument("--without", default="0-0", help="articles to leave out, FIRST-LAST")
     options.add_argument("--cache", type=Path)
     options.add_argument("--default", action="store_true", help="only detectors that are on by default")
     asked = options.parse_args()
     asked.folder.mkdir(parents=True, exist_ok=True)
     draw = random.Random(asked.seed)
-    given = records("archive-sample.jsonl.gz")[asked.first : asked.last]
+    skip = range(*map(int, asked.without.split("-")))
+    given = [
+        r
+        for i, r in enumerate(records("archive-sample.jsonl.gz"))
+        if asked.first <= i < asked.last and i not in skip
+    ]
+    learned = {(row["id"], row["start"]) for name in ("words", "loaded") for row in labels(name)}
     articles = [a for i, r in enumerate(given) if isinstance(a := as_article(r, "archive", i), Article)]
     every = () if asked.default else tuple(registry.detectors())
     analyses = list(Analyser(Settings(cache=asked.cache, detectors=every or None)).analyse(articles))
@@ -76,7 +84,13 @@ def main() -> None:
     for category in asked.categories or QUESTIONS:
         in_title = category.startswith("headline-")
         hits = [
-            (a, f) for a in analyses for f in a.findings if f.category == category and (in_title or f.counted)
+            (a, f)
+            for a in analyses
+            for f in a.findings
+            if f.category == category
+            and f.rule != "learned"
+            and (in_title or f.counted)
+            and not _taught(a, f, learned)
         ]
         print(
             f"{category:30} {len(hits):6} findings, {1000 * len(hits) / words:.2f} per 1,000 own-voice words"
@@ -100,6 +114,14 @@ def main() -> None:
             items.write(json.dumps(item, ensure_ascii=False) + "\n")
             row = {"item": number, "id": a.article.id, "field": field, "start": start, "end": end}
             key.write(json.dumps({**row, "category": category, "hit": hit}) + "\n")
+
+
+def _taught(a: Analysis, finding: Finding, learned: set[tuple[str, int]]) -> bool:
+    """Whether a finding stands in a sentence that a model has learned from."""
+    return any(
+        s.field == finding.field and s.start <= finding.start < s.end and (a.article.id, s.start) in learned
+        for s in a.sentences
+    )
 
 
 def _word(analyses: list[Analysis], category: str, draw: random.Random) -> tuple[Analysis, str, int, int]:

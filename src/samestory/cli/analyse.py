@@ -27,6 +27,8 @@ def analyse(
     no_cache: options.NoCache = False,
     lexicon: options.Packs = None,
     detector: options.Detectors = None,
+    model: options.Model = "default",
+    wide: options.Wide = False,
     strict: options.Strict = False,
 ) -> None:
     """Analyse articles one by one.
@@ -40,7 +42,9 @@ def analyse(
       cat articles.jsonl | samestory analyse -
     """
     corpus = read(*inputs, strict=strict)
-    analyser = Analyser(options.settings(pipeline, cache, no_cache, lexicon, detector))
+    analyser = Analyser(
+        options.settings(pipeline, cache, no_cache, lexicon, detector, model=model, wide=wide)
+    )
     provenance = analyser.provenance(corpus.articles)
     before, between, after = ("", "\n", "\n") if format == "jsonl" else ("[", ",", "]\n")
     with terminal.progress("analysing") as step, terminal.lines(output) as write:

@@ -48,6 +48,8 @@ def compare(
     no_cache: options.NoCache = False,
     lexicon: options.Packs = None,
     detector: options.Detectors = None,
+    model: options.Model = "default",
+    wide: options.Wide = False,
     strict: options.Strict = False,
 ) -> None:
     """Compare how outlets worded one event.
@@ -66,7 +68,9 @@ def compare(
         chosen = [e for e in events(corpus) if e.articles]
     else:
         chosen = [select(corpus, event)]
-    analyser = Analyser(options.settings(pipeline, cache, no_cache, lexicon, detector))
+    analyser = Analyser(
+        options.settings(pipeline, cache, no_cache, lexicon, detector, model=model, wide=wide)
+    )
     comparisons: list[Comparison] = []
     with terminal.progress("comparing") as step:
         for one in chosen:

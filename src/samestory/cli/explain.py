@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from typing import Annotated
 
 import typer
@@ -9,6 +10,8 @@ import typer
 from samestory import registry
 from samestory.errors import ConfigError
 from samestory.lexicon import builtin
+from samestory.models import scorer
+from samestory.models.scorer import LEARNED
 
 __all__ = ["explain"]
 
@@ -32,6 +35,9 @@ def explain(
                     f"{name} ({spec.name})\n\n{rule.message}\nFine when: {rule.fine_when}\nBasis: {rule.basis}"
                 )
                 return
+    if name == LEARNED:
+        typer.echo(f"{name} (scores of loaded wording)\n\n{inspect.cleandoc(scorer.__doc__ or '')}")
+        return
     for measure in registry.measures().values():
         if name == measure.name:
             typer.echo(f"{name} (measure)\n\n{measure.doc}")
@@ -49,7 +55,7 @@ def explain(
                     f"Fine when: {entry.fine_when}\nBasis: {entry.basis}"
                 )
                 return
-    known = [*registry.detectors(), *registry.measures(), *registry.readers()]
+    known = [*registry.detectors(), LEARNED, *registry.measures(), *registry.readers()]
     raise ConfigError(
         f"nothing is called {name!r}; try one of {', '.join(known)}, or an entry of samestory lexicon show"
     )

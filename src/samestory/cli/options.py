@@ -10,7 +10,19 @@ import typer
 from samestory.cache import default_folder
 from samestory.comparison import Settings
 
-__all__ = ["CacheDir", "Detectors", "Inputs", "NoCache", "Output", "Packs", "Pipeline", "Strict", "settings"]
+__all__ = [
+    "CacheDir",
+    "Detectors",
+    "Inputs",
+    "Model",
+    "NoCache",
+    "Output",
+    "Packs",
+    "Pipeline",
+    "Strict",
+    "Wide",
+    "settings",
+]
 
 Inputs = Annotated[
     list[str],
@@ -40,6 +52,18 @@ Detectors = Annotated[
         help="Only this detector (may be repeated); +NAME adds one that is off to the others; all: every one.",
     ),
 ]
+Model = Annotated[
+    str,
+    typer.Option(
+        "--model",
+        metavar="NAME",
+        help="Learned scores of loaded wording: default, research (not for commercial use), a folder, or none.",
+    ),
+]
+Wide = Annotated[
+    bool,
+    typer.Option("--wide", help="Show more words, with more that an editor would pass over."),
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first input that cannot be used.")]
 Choice = Literal["json", "jsonl"]
 
@@ -50,6 +74,9 @@ def settings(
     no_cache: bool,
     packs: list[Path] | None,
     detectors: list[str] | None,
+    *,
+    model: str = "default",
+    wide: bool = False,
 ) -> Settings:
     """Return the settings that the options ask for."""
     return Settings(
@@ -57,4 +84,6 @@ def settings(
         cache=None if no_cache else cache or default_folder(),
         lexicons=tuple(packs or ()),
         detectors=tuple(detectors) if detectors else None,
+        model=model,
+        wide=wide,
     )

@@ -103,7 +103,13 @@ _VIEWS = frozenset(
 )
 
 
-@detector(NAME, family="loaded", requires=("token.dep", "token.pos", "token.lemma"), lexicons=(NAME,))
+@detector(
+    NAME,
+    family="loaded",
+    requires=("token.dep", "token.pos", "token.lemma"),
+    lexicons=(NAME,),
+    default=False,
+)
 def make(nlp: Language, lexicons: Mapping[str, Lexicon]) -> Callable[[Doc], None]:
     """Build the detector."""
     match = LexiconMatcher(nlp, lexicons[NAME])

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 NAME = "implicative"
-_CONDITIONS = frozenset({"if", "unless", "whether", "should", "lest", "until"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "should", "lest", "until", "so"})
 # Failing to do these has a legal, medical, technical or parliamentary sense.
 _TERMS = frozenset(
     {"appear", "yield", "qualify", "register", "ignite", "thrive", "heal", "score", "file", "pass"}
@@ -56,10 +56,16 @@ _ACCUSES = frozenset(
     """
     accuse attack berate blame blast charge chastise chide cite condemn convict criticise criticize denounce excoriate
     fault fine hammer hit indict knock lambast lambaste penalise penalize pillory punish rap rebuke scold slam
-    sue suspend blister pan rip
+    sue suspend blister pan rip guilty count
     """.split()
 )
-_TIMELESS = frozenset({"VBP", "VBZ", "VB"})
+# What somebody holds against somebody: "criticism that he failed to win".
+_CLAIMS = frozenset(
+    "accusation allegation belief charge claim complaint criticism fear idea notion suggestion".split()
+)
+_ANYBODY = frozenset({"anybody", "anyone", "everybody", "everyone", "nobody", "those", "whoever"})
+_TIMELESS = frozenset({"VBP", "VBZ", "VB", "VBG"})
+_DUTIES = frozenset({"oblige", "obligate"})
 
 
 @detector(NAME, family="epistemic", requires=("token.dep", "token.pos", "token.tag"), lexicons=(NAME,))
@@ -100,10 +106,23 @@ def _is_asserted(verb: Token) -> bool:
         near = [*list(verb.ancestors)[:4], *verb.doc[max(verb.sent.start, verb.i - 4) : verb.i]]
         if any(t.lemma_.lower() in _ACCUSES for t in near):
             return False
-    # A rule for all: "those who fail to pay".
-    return not (
-        verb.dep_ == "relcl" and verb.tag_ in _TIMELESS and any(c.lower_ == "who" for c in verb.children)
-    )
+    if verb.dep_ in {"acl", "ccomp", "relcl"} and verb.head.lemma_.lower() in _CLAIMS:
+        return False
+    if any(c.lower_ == "how" or (c.n_lefts and c.left_edge.lower_ == "how") for c in verb.lefts):
+        return False
+    return not _is_for_all(verb)
+
+
+def _is_for_all(verb: Token) -> bool:
+    """A rule, told of nobody in particular: "those who miss a date and fail to pay", "anyone refusing to answer"."""
+    if verb.lemma_.lower() in _DUTIES and any(c.lower_ in {"is", "are"} for c in verb.children):
+        return True
+    if verb.tag_ not in _TIMELESS:
+        return False
+    first = verb.head if verb.dep_ == "conj" else verb
+    if first.dep_ == "relcl" and any(c.lower_ == "who" for c in first.children):
+        return True
+    return first.dep_ in {"acl", "relcl"} and first.head.lower_ in _ANYBODY
 
 
 def _act(verb: Token) -> Token | None:

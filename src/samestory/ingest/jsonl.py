@@ -8,7 +8,7 @@ only ``body`` is required. null and "" mean absent; a missing id becomes FILE:LI
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from samestory.ingest.decode import decode
@@ -16,7 +16,7 @@ from samestory.ingest.record import as_article
 from samestory.registry import reader
 from samestory.types import Article, Skipped
 
-__all__ = ["read_jsonl"]
+__all__ = ["read_jsonl", "read_texts"]
 
 
 @reader("jsonl", suffixes=(".jsonl", ".ndjson"))
@@ -33,18 +33,45 @@ def read_jsonl(data: bytes, name: str) -> Iterable[Article | Skipped]:
     ------
     Article or Skipped
     """
+    for number, fields, encoding in _lines(data, name):
+        yield fields if isinstance(fields, Skipped) else as_article(fields, name, number, encoding)
+
+
+def read_texts(data: bytes, name: str) -> Iterable[Article | Skipped]:
+    """Read single sentences, ``{"id", "text"}`` a line, as articles of that body.
+
+    Parameters
+    ----------
+    data : bytes
+    name : str
+        Name of the file, for ids and messages.
+
+    Yields
+    ------
+    Article or Skipped
+        A line break inside a text is a space: the text is one sentence, and no headline.
+    """
+    for number, fields, encoding in _lines(data, name):
+        if isinstance(fields, Skipped):
+            yield fields
+            continue
+        text = fields.get("text", fields.get("body"))
+        if not isinstance(text, str) or not text.strip():
+            yield Skipped(f"{name}:{number}", 'no "text": it is missing or empty')
+            continue
+        given = {"id": fields.get("id"), "body": " ".join(text.split())}
+        yield as_article(given, name, number, encoding)
+
+
+def _lines(data: bytes, name: str) -> Iterator[tuple[int, dict[str, Any] | Skipped, str]]:
     text, encoding, problem = decode(data)
     if problem:
-        yield Skipped(name, problem)
+        yield 1, Skipped(name, problem), encoding
         return
     for number, line in enumerate(text.split("\n"), start=1):
-        if not line.strip():
-            continue
-        fields = _parse(line)
-        if isinstance(fields, str):
-            yield Skipped(f"{name}:{number}", fields)
-        else:
-            yield as_article(fields, name, number, encoding)
+        if line.strip():
+            fields = _parse(line)
+            yield number, Skipped(f"{name}:{number}", fields) if isinstance(fields, str) else fields, encoding
 
 
 def _parse(line: str) -> dict[str, Any] | str:

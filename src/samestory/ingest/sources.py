@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 from samestory.errors import IngestError
 from samestory.ingest.decode import MAX_FILE, oversize
-from samestory.registry import ReaderSpec, readers
+from samestory.registry import Read, ReaderSpec, readers
 from samestory.types import Article, Skipped
 
 __all__ = ["STDIN", "Input", "inputs", "read_input"]
@@ -60,7 +60,9 @@ def inputs(source: str | Path) -> list[Input]:
     return [Input(one.relative_to(path).as_posix(), one) for one in _walk(path)]
 
 
-def read_input(one: Input, stdin: BinaryIO | None = None) -> Iterable[Article | Skipped]:
+def read_input(
+    one: Input, stdin: BinaryIO | None = None, read: Read | None = None
+) -> Iterable[Article | Skipped]:
     """Read the articles of one file.
 
     Parameters
@@ -68,6 +70,8 @@ def read_input(one: Input, stdin: BinaryIO | None = None) -> Iterable[Article | 
     one : Input
     stdin : binary file, optional
         What ``-`` reads; the standard input of the process if None.
+    read : callable, optional
+        Reads the bytes, in place of the reader for the suffix.
 
     Returns
     -------
@@ -79,14 +83,14 @@ def read_input(one: Input, stdin: BinaryIO | None = None) -> Iterable[Article | 
         if one.path is None:
             data = (stdin if stdin is not None else sys.stdin.buffer).read(MAX_FILE + 1)
             _refuse_oversize(len(data), one.name)
-            return list(known[_sniff(data)].read(data, one.name))
+            return list((read or known[_sniff(data)].read)(data, one.name))
         lower = one.path.name.lower()
         inner = lower.removesuffix(_GZIP)
         spec = _reader_for(inner, known)
-        if spec is None and (inner == lower or "." in inner):
+        if read is None and spec is None and (inner == lower or "." in inner):
             return [Skipped(one.name, _no_reader(one.path, known))]
         data = _load(one.path, one.name, unpack=inner != lower)
-        return list((spec or known[_sniff(data)]).read(data, one.name))
+        return list((read or (spec or known[_sniff(data)]).read)(data, one.name))
     except IngestError as error:
         return [_skipped(one.name, str(error))]
     except OSError as error:

@@ -10,13 +10,17 @@ One pass in the order of the text, over columns and indexes that are built once:
 - dates.py, headlines.py, initials.py, lastnames.py: what tells a name from the words around it, and its other forms;
 - describe.py, kinds.py, entities.py: what a phrase denotes, and what kind of source that is;
 - pronouns.py, turns.py: who "she" is, and who goes on speaking in the next paragraph;
-- reasons.py: why a name is withheld.
+- reasons.py: why a name is withheld;
+- called.py: what anybody who acts is called, source or not.
+
+All of it hangs on a `Cast`, built once a Doc, so that others ask the same one.
 
 Where two answers fit there is none: a name left open can be seen, a wrong one cannot.
 """
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,7 +36,7 @@ from samestory.types import SourceKind
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["Speaker", "resolve"]
+__all__ = ["Cast", "Speaker", "resolve"]
 
 _WRITER = frozenset({"i", "we", "you", "us", "me"})
 
@@ -55,6 +59,43 @@ class Speaker(NamedTuple):
     reason: str | None
 
 
+class Cast:
+    """Who is who in an annotated text: what is built once a Doc, and only when it is asked for.
+
+    Parameters
+    ----------
+    doc : Doc
+        With blocks, voice and attributions, as the pipeline of this package leaves it.
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+
+    @cached_property
+    def _parts(self) -> list[Part]:
+        return _parts(self.doc)
+
+    @cached_property
+    def columns(self) -> Columns:
+        """The words by position."""
+        return Columns(self.doc)
+
+    @cached_property
+    def entities(self) -> Entities:
+        """What phrases denote."""
+        return Entities(self.columns)
+
+    @cached_property
+    def pronouns(self) -> Pronouns:
+        """Whom pronouns stand for; it knows who speaks once ``speakers`` was asked for."""
+        return Pronouns(self.columns, self.entities, _told(self.columns, self._parts))
+
+    @cached_property
+    def speakers(self) -> dict[int, Speaker]:
+        """The resolved sources by number of the attribution."""
+        return _resolved(self, self._parts) if self._parts else {}
+
+
 def resolve(doc: Doc) -> dict[int, Speaker]:
     """Resolve the sources of all attributions of an annotated text.
 
@@ -68,12 +109,12 @@ def resolve(doc: Doc) -> dict[int, Speaker]:
     dict of int to Speaker
         By number of the attribution: each that has a source, or whose source can be inferred.
     """
-    parts = _parts(doc)
-    if not parts:
-        return {}
-    columns = Columns(doc)
-    entities = Entities(columns)
-    pronouns, reasons = Pronouns(columns, entities, _told(columns, parts)), Reasons(columns)
+    return Cast(doc).speakers
+
+
+def _resolved(cast: Cast, parts: list[Part]) -> dict[int, Speaker]:
+    columns, entities, pronouns = cast.columns, cast.entities, cast.pronouns
+    reasons = Reasons(columns)
     found: dict[int, Speaker] = {}
     with_source = [(part.source, part) for part in parts if part.source is not None]
     introduced = {columns.sent[start] for (start, end), _ in with_source if _introduces(columns, start, end)}

@@ -24,6 +24,7 @@ __all__ = ["Columns"]
 
 _ATTRIBUTES = [ORTH, LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE]
 _WIDEST = 40
+_WAYS = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "agent", "appos", "pobj", "compound", "prep"})
 _CUTS = frozenset({"relcl", "appos", "punct", "cc", "conj"})
 
 
@@ -97,6 +98,28 @@ class Columns:
             if head != i:
                 found[head].append(i)
         return found
+
+    @cached_property
+    def _hanging(self) -> dict[tuple[int, str], int]:
+        found: dict[tuple[int, str], int] = {}
+        for i, (dep, head) in enumerate(zip(self.dep, self.head, strict=True)):
+            if dep in _WAYS:
+                key = (head, self.lower[i] if dep == "prep" else dep)
+                if dep == "compound" or key not in found:
+                    found[key] = i
+        return found
+
+    def hanging(self, i: int, *ways: str) -> int | None:
+        """Return the first word that hangs on another in a way, or by a preposition; the last compound.
+
+        Parameters
+        ----------
+        i : int
+            The word they hang on.
+        *ways : str
+            Tried in order: ``"nsubj"``, or ``"of"`` for that preposition.
+        """
+        return next((self._hanging[i, way] for way in ways if (i, way) in self._hanging), None)
 
     @cached_property
     def roots(self) -> list[int]:

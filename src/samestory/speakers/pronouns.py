@@ -13,7 +13,7 @@ Limits: the order is a rule of thumb; "they" for one person is not resolved to a
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from samestory.speakers.columns import Columns
@@ -55,11 +55,13 @@ class Pronouns:
             if columns.dep[i] in _SUBJECTS and columns.pos[i] != "PRON" and not told[i]:
                 self._clauses.setdefault(columns.sent[i], []).append(i)
         self._spoke: list[tuple[int, Entity | None]] = []
+        self._spoke_at: list[int] = []
         self._said: list[tuple[int, int]] = []
 
     def spoken(self, at: int, entity: Entity | None) -> None:
         """Take note of a speaker and where its words begin; None where it stayed open."""
         self._spoke.append((at, entity))
+        self._spoke_at.append(at)
 
     def resolve(self, i: int, said: Iterable[tuple[int, int]] = ()) -> Entity | None:
         """Return whom a pronoun stands for; None where that is not sure.
@@ -158,9 +160,10 @@ class Pronouns:
     def _last_speaker(self, i: int) -> tuple[int, Entity] | None:
         """Who spoke last, not across a heading and not too long ago."""
         columns = self._columns
-        if not self._spoke:
+        before = bisect_right(self._spoke_at, i)
+        if not before:
             return None
-        at, entity = self._spoke[-1]
+        at, entity = self._spoke[before - 1]
         if entity is None or columns.section[at] != columns.section[i]:
             return None
         return (at, entity) if columns.sent[i] - columns.sent[at] <= _SPEAKER_BACK else None

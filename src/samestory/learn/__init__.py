@@ -1,0 +1,1 @@
+"""Learning and measuring: scikit-learn estimators that write what `samestory.models` reads."""

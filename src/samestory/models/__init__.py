@@ -1,0 +1,1 @@
+"""Learned weights: their features, their loading, their scores; the cards are in README.md."""
