@@ -192,6 +192,10 @@ def _word_lists() -> dict[str, str]:
     return {name: hashlib.sha256((package / f"{name}.toml").read_bytes()).hexdigest() for name in lists}
 
 
+def _named(model: Loaded) -> dict[str, Any]:
+    return {"name": model.name, "sha256": model.sha256, "thresholds": model.card["thresholds"]}
+
+
 def _scored(model: Loaded, chosen: list[str] | None, wide: bool) -> findings.Scored:
     """What the scores let through; no word without a rule where somebody asked for other detectors only."""
     thresholds = model.card["thresholds"]

@@ -6,6 +6,7 @@ The schemas are in ``samestory/schemas``.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from importlib.resources import files
 from typing import Any
@@ -60,9 +61,16 @@ def analysis_record(analysis: Analysis, provenance: Provenance, *, with_text: bo
             "pipeline": provenance.pipeline,
             "pipeline_sha256": provenance.pipeline_sha256[:_SHORT],
             "lexicons": {name: sha[:_SHORT] for name, sha in provenance.lexicons.items()},
+            "model": _model(provenance.configuration),
             "not_measured": [],
         },
     }
+
+
+def _model(configuration: Mapping[str, Any]) -> dict[str, str] | None:
+    """The learned scores in short: their name and the beginning of their sum."""
+    model = configuration.get("model")
+    return None if model is None else {"name": model["name"], "sha256": model["sha256"][:_SHORT]}
 
 
 def comparison_record(comparison: Comparison) -> dict[str, Any]:

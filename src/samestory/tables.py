@@ -46,6 +46,9 @@ def findings(comparison: Comparison) -> pd.DataFrame:
                     "voice": f.voice,
                     "in_quote": f.in_quote,
                     "counted": f.counted,
+                    "speaker": f.speaker,
+                    "target": f.target,
+                    "score": f.score,
                     "message": f.message,
                     "alternatives": "; ".join(f.alternatives),
                 }
@@ -194,7 +197,8 @@ def _inert(cell: object) -> object:
 
 _FINDING_COLUMNS = [
     *("event", "outlet", "published", "article", "field", "start", "end", "left", "text", "right"),
-    *("family", "category", "rule", "voice", "in_quote", "counted", "message", "alternatives"),
+    *("family", "category", "rule", "voice", "in_quote", "counted", "speaker", "target", "score"),
+    *("message", "alternatives"),
 ]
 _MEASURE_COLUMNS = [
     *("event", "measure", "outlet", "category", "n", "words", "articles", "unit", "rate", "low", "high"),

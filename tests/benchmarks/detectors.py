@@ -13,6 +13,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from spacy.tokens import Doc
+
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from samestory import attribution, registry, speakers, voice
@@ -21,6 +23,10 @@ from samestory.folding import Folder
 from samestory.frames import FrameScorer
 from samestory.ingest.record import as_article
 from samestory.lexicon import builtin
+from samestory.models.loaded import load
+from samestory.models.scorer import LEARNED, Scorer
+from samestory.speakers import Cast
+from samestory.targets import Targets
 from samestory.types import Article
 from tests.real.conftest import records
 
@@ -41,6 +47,7 @@ def main() -> None:
         parse.append(time.process_time() - start)
     mark, attribute = voice.make(nlp), attribution.make(nlp)
     folder, frames = Folder(nlp), FrameScorer(nlp)
+    score = Scorer(nlp.vocab, load("default"))
     detect = {name: spec.make(nlp, builtin()) for name, spec in registry.detectors().items()}
     parts: dict[str, Callable[[], object]] = {
         # Attribution adds to what voice has marked, so that each round begins with voice.
@@ -48,6 +55,8 @@ def main() -> None:
         "attribution": lambda: [attribute(p.doc) for p in parsed],
         "speakers": lambda: [speakers.resolve(p.doc) for p in parsed],
         **{name: lambda d=d: [d(p.doc) for p in parsed] for name, d in detect.items()},
+        "scores of loaded wording": lambda: [score(p.doc) for p in parsed],
+        "targets": lambda: [_targets(p.doc) for p in parsed],
         "frames": lambda: [frames(p.doc, p.blocks) for p in parsed],
         "house style": lambda: [folder(p.doc, p.blocks, p.article.outlet) for p in parsed],
     }
@@ -67,6 +76,12 @@ def main() -> None:
     print(
         f"{'all detectors':32} {1e6 * together / words:6.2f} microseconds a word {100 * together / base:5.2f}%"
     )
+
+
+def _targets(doc: Doc) -> list[str | None]:
+    """Targets of all learned words, with what resolving speakers has to build anyway."""
+    targets = Targets(doc, Cast(doc))
+    return [targets(span.start, span.end) for span in doc.spans[LEARNED]]
 
 
 if __name__ == "__main__":

@@ -22,10 +22,9 @@ References
     (2013), Linguistic models for analyzing and detecting biased language.
 
 Measured
-    Precision, read blind in real text: 40 of 54 findings (0.74, 0.61 to 0.84; 0.76 over both
-    samples); a sceptical second reader, on part of them, 16 of 20. Before its errors were
-    mended: 47 of 60. Recall: 0.030 of the own-voice loaded words that coders marked. See
-    tests/real/README.md.
+    Precision, read blind in real text, with the score of the word at 0.9 and more: 89 of 120
+    findings in two samples (0.74, 0.66 to 0.81): below 0.85, so it is off by default. Its words
+    are then found by their score, as loaded language. See tests/real/README.md.
 """
 
 from __future__ import annotations

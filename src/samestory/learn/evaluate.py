@@ -50,7 +50,7 @@ def babe(data: Path, settings: Settings) -> Iterator[Line]:
     yield Line("BABE", "average precision", float(average_precision_score(truth, said)), len(given))
 
 
-def basil(data: Path, settings: Settings) -> Iterator[Line]:
+def basil(data: Path, settings: Settings, rates: Sequence[int] = RATES) -> Iterator[Line]:
     """Own-voice lexical spans of BASIL: at the default setting, and at fixed numbers of flags by score."""
     given = list(rows(data / "basil.jsonl"))
     wide = Settings(pipeline=settings.pipeline, cache=settings.cache, model=settings.model, wide=True)
@@ -59,8 +59,10 @@ def basil(data: Path, settings: Settings) -> Iterator[Line]:
     words = sum(a.words_by_voice["own"] for a in narrow.values())
     yield from _against(given, narrow, 0.0, words, "BASIL at the default setting")
     scores = sorted((f.score or 0.0 for a in ranked.values() for f in _own(a)), reverse=True)
-    for rate in RATES:
-        allowed = min(int(rate * words / 1000), len(scores))
+    for rate in rates:
+        allowed = int(rate * words / 1000)
+        if allowed > len(scores) or not scores[0]:
+            return
         yield from _against(given, ranked, scores[allowed - 1], words, f"BASIL at {rate} flags per 1,000")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from samestory.actors import NAMED
 from samestory.measures.keyness import MIN_N, RESAMPLES as KEY_RESAMPLES, TOP
+from samestory.models.scorer import LEARNED
 from samestory.plots import ALL
 from samestory.report.words import day, duration, name, parse_time, unmeasured
 from samestory.types import SPEECH, Comparison, Row
@@ -29,6 +30,7 @@ def methods(comparison: Comparison) -> list[str]:
         for text in (
             _material(comparison),
             _counting(comparison),
+            _scores(comparison),
             _rates(comparison, rows),
             _attribution(comparison),
             _key_terms(comparison),
@@ -82,6 +84,28 @@ def _counting(c: Comparison) -> str:
         f"{_count(len(every), 'finding')}{what}; {counted:,} of them in the outlets' own voice in running text, which "
         f"are those that the rates count. A finding is a wording that a "
         f"style guide or a study asks an editor to look at; it is not an error."
+    )
+
+
+def _scores(c: Comparison) -> str:
+    """How learned scores took part; nothing where no model was used."""
+    model = c.provenance.configuration.get("model")
+    if model is None:
+        return "No learned scores were used: rules and word lists alone made the findings."
+    learned = sum(1 for a in c.analyses for f in a.findings if f.rule == LEARNED)
+    narrow = (
+        "Words from a probability of {:.2f} on were added, and charged words of the lists whose own score was too low in "
+        "their place were left out"
+        if not c.provenance.configuration.get("wide")
+        else "Words from a probability of {:.2f} on were added, and nothing of the lists was left out (the wide setting)"
+    )
+    threshold = model["thresholds"]["wide" if c.provenance.configuration.get("wide") else "default"]
+    return (
+        f"Words were also scored by a logistic regression (model “{model['name']}”, {model['sha256'][:12]}) over form, "
+        "grammar, neighbours, word vectors and the lists, learned from sentences in which coders had marked loaded words; "
+        "the scores cannot see names, parties, peoples or creeds around a word. "
+        f"{narrow.format(threshold)}; {_count(learned, 'finding')} rest on a score alone. How often they are right was "
+        "measured on other texts: see the model’s card."
     )
 
 
