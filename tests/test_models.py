@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -153,7 +154,7 @@ def test_a_model_for_other_features_is_refused(tmp_path: Path) -> None:
 def test_no_word_is_found_twice(wide: Analyser) -> None:
     found = sorted((f.start, f.end) for f in findings(wide, STORM))
     assert found
-    assert all(end <= start for (_, end), (start, _) in zip(found, found[1:], strict=False))
+    assert all(end <= start for (_, end), (start, _) in pairwise(found))
 
 
 def test_wide_shows_what_the_default_shows_and_more(narrow: Analyser, wide: Analyser) -> None:
@@ -204,8 +205,9 @@ def test_what_a_house_lists_is_always_shown(tmp_path: Path) -> None:
     pack.write_text(
         'name = "loaded-language"\ncategory = "loaded-language"\nfamily = "loaded"\nversion = "1"\n'
         'language = "en"\ncompiled_by = "desk"\nlicence = "CC0-1.0"\nbasis = ["house"]\nscope = "house"\n'
-        'entries = [\n { id = "house-approve", term = "approve", pos = ["VERB"], alternatives = ["pass"], why = "House rule.",'
-        ' fine_when = "never", basis = "house", hits = ["They approved it."], misses = ["They met."] },\n]\n'
+        'entries = [\n { id = "house-approve", term = "approve", pos = ["VERB"], alternatives = ["pass"], '
+        'why = "House rule.", fine_when = "never", basis = "house", hits = ["They approved it."], '
+        'misses = ["They met."] },\n]\n'
     )
     [shown] = [f for f in findings(Analyser(Settings(lexicons=(pack,))), STORM) if f.rule == "house-approve"]
     assert shown.score is not None and shown.score < 0.5

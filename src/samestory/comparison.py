@@ -176,9 +176,7 @@ class Analyser:
     def _configuration(self) -> dict[str, Any]:
         return {
             "detectors": list(self._annotator.specs),
-            "model": None
-            if self._model is None
-            else {"name": self._model.name, "sha256": self._model.sha256},
+            "model": None if self._model is None else _named(self._model),
             "wide": self.settings.wide,
             "packs": [path.name for path in self.settings.lexicons],
             "resamples": RESAMPLES,

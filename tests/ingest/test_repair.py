@@ -65,6 +65,8 @@ SPECIAL = "aB1 .,-“”\"'’\n\r\t\u00a0\u00ad\u200b\ufeff\u2028\x00\x0b\x1c\x
 @example("-\na")
 @example("a \u200b b")
 @example("â€")
+@example("Â\xa0")
+@example("a Â\xa0 b")
 def test_map_is_true(text):
     copy, offsets = repair(text)
     if offsets is None:

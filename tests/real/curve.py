@@ -37,7 +37,14 @@ def main() -> None:
     for name, label in (("default", "model default"), ("research", "model research")):
         rates = [row[0] for row in curves[name]]
         left.plot(rates, [row[1] for row in curves[name]], marker="o", ms=3, label=f"spans found, {label}")
-        left.plot(rates, [row[2] for row in curves[name]], ls="--", marker="o", ms=3, label=f"flags that touch one, {label}")
+        left.plot(
+            rates,
+            [row[2] for row in curves[name]],
+            ls="--",
+            marker="o",
+            ms=3,
+            label=f"flags that touch one, {label}",
+        )
         right_.plot(rates, [row[3] for row in curves[name]], marker="o", ms=3, label=label)
     right_.axhline(PUBLISHED, color="0.5", ls=":", label="RoBERTa trained elsewhere")
     for axes, title in ((left, "Expert spans in own voice"), (right_, "Sentence F1")):

@@ -91,7 +91,10 @@ def repair(text: str) -> tuple[str, tuple[int, ...] | None]:
     pieces.append(text[at:])
     offsets.extend(range(at, len(text)))
     offsets.append(len(text))
-    return "".join(pieces), tuple(offsets)
+    copy = "".join(pieces)
+    if "  " in copy or copy[:1] == " " or copy[-1:] == " ":
+        return _single(copy, offsets)
+    return copy, tuple(offsets)
 
 
 def _blank(text: str, start: int, end: int) -> tuple[str, int]:
@@ -106,6 +109,14 @@ def _blank(text: str, start: int, end: int) -> tuple[str, int]:
     if hyphen and run[0] in _BREAKS and text[end].islower():
         return "", start  # a compound cut after its hyphen at the end of a line
     return " ", start + space
+
+
+def _single(copy: str, offsets: list[int]) -> tuple[str, tuple[int, ...]]:
+    """Leave out the blanks that a repaired run put at an end of the copy or beside another blank."""
+    kept = [i for i, char in enumerate(copy) if char != " " or (i and copy[i - 1] != " ")]
+    if kept and copy[kept[-1]] == " ":
+        kept.pop()
+    return "".join(copy[i] for i in kept), (*(offsets[i] for i in kept), offsets[-1])
 
 
 def _is_space(char: str) -> bool:

@@ -14,7 +14,8 @@ Example
 
 When it is fine
     In opinion that is marked as such, in a quotation, or where no plainer word names the same fact. The score knows
-    how coders read news; it does not know the event, and a rare literal sense ("slash and burn") it takes for the usual one.
+    how coders read news; it does not know the event, and a rare literal sense ("slash and burn") it takes for the
+    usual one.
 
 References
     Recasens, Danescu-Niculescu-Mizil & Jurafsky (2013); Spinde et al. (2021). How it was learned and measured:
