@@ -15,8 +15,9 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from samestory.comparison import Analyser, Settings
-from samestory.errors import ConfigError
+from samestory.comparison import Analyser, Settings, compare
+from samestory.corpus import read_texts
+from samestory.errors import ConfigError, CorpusError, IngestError
 from samestory.learn.examples import Examples, examples
 from samestory.learn.loaded import fit, save
 from samestory.learn.texts import Coded, rows
@@ -24,7 +25,8 @@ from samestory.models.features import SLOTS, Reader
 from samestory.models.loaded import Loaded, aggregates, load, probability
 from samestory.models.scorer import LEARNED, SCORES
 from samestory.pipeline import Parser
-from samestory.types import Article, Finding
+from samestory.report.methods import methods
+from samestory.types import Article, Event, Finding
 
 STORM = (
     "The minister slammed the plan on Monday. Critics mocked his reckless scheme, which the council criticised. "
@@ -91,6 +93,19 @@ def test_a_neighbour_in_another_sentence_is_none() -> None:
     assert before[words.index("followed")] != first
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Hillary Clinton blamed the bill.", "Donald Trump blamed the bill."),
+        ("Angry Republicans left the hall.", "Angry Democrats left the hall."),
+        ("Liberal voters mocked Paris.", "Conservative voters mocked Paris."),
+    ],
+)
+def test_who_is_named_is_hidden(one: str, other: str) -> None:
+    keys = [Reader(doc.vocab)(doc).keys for doc in map(annotated, (one, other))]
+    assert np.array_equal(*keys)
+
+
 @pytest.mark.parametrize("text", ["", "   ", "12 34 .", "!!!"])
 def test_a_text_without_content_words_has_no_features(text: str) -> None:
     doc = spacy.blank("en")(text)
@@ -139,6 +154,27 @@ def test_damaged_files_are_refused(tmp_path: Path) -> None:
         load(str(tmp_path))
 
 
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("word_bias", "x"), ("thresholds", {}), ("sentence", None), ("learned_from_babe", None)],
+)
+def test_a_damaged_card_is_refused(key: str, value: object, tmp_path: Path) -> None:
+    source = Path(__file__).resolve().parents[1] / "src/samestory/models/default"
+    (tmp_path / "loaded.npz").write_bytes((source / "loaded.npz").read_bytes())
+    card = json.loads((source / "loaded.json").read_text())
+    (tmp_path / "loaded.json").write_text(json.dumps({**card, key: value}))
+    with pytest.raises(ConfigError, match="train it again"):
+        load(str(tmp_path))
+
+
+def test_a_card_that_is_a_list_is_refused(tmp_path: Path) -> None:
+    source = Path(__file__).resolve().parents[1] / "src/samestory/models/default"
+    (tmp_path / "loaded.npz").write_bytes((source / "loaded.npz").read_bytes())
+    (tmp_path / "loaded.json").write_text("[]")
+    with pytest.raises(ConfigError, match="train it again"):
+        load(str(tmp_path))
+
+
 def test_a_model_for_other_features_is_refused(tmp_path: Path) -> None:
     source = Path(__file__).resolve().parents[1] / "src/samestory/models/default"
     (tmp_path / "loaded.npz").write_bytes((source / "loaded.npz").read_bytes())
@@ -168,10 +204,11 @@ def test_wide_shows_what_the_default_shows_and_more(narrow: Analyser, wide: Anal
 
 
 def test_every_finding_of_the_family_has_its_score(wide: Analyser) -> None:
-    for f in findings(wide, STORM):
-        assert f.score is not None and 0 <= f.score <= 1
-    learned = [f for f in findings(wide, STORM) if f.rule == LEARNED]
-    assert all(f.score is not None and f.score >= 0.5 for f in learned)
+    threshold = load("default").card["thresholds"]["wide"]
+    found = findings(wide, f"{STORM} Furious voters jeered at the hapless mayor.")
+    assert {f.rule == LEARNED for f in found} == {True, False}
+    for f in found:
+        assert f.score is not None and (threshold if f.rule == LEARNED else 0) <= f.score <= 1
 
 
 def test_a_learned_finding_says_why(wide: Analyser) -> None:
@@ -196,8 +233,9 @@ def test_without_a_model_the_rules_alone_decide() -> None:
 
 
 def test_with_other_detectors_only_no_learned_word_is_shown() -> None:
-    found = findings(Analyser(Settings(detectors=("reporting-verb",), wide=True)), STORM)
-    assert all(f.category == "reporting-verb" for f in found)
+    body = f"{STORM} The mayor claimed that nobody had asked."
+    found = findings(Analyser(Settings(detectors=("reporting-verb",), wide=True)), body)
+    assert {f.category for f in found} == {"reporting-verb"}
 
 
 def test_what_a_house_lists_is_always_shown(tmp_path: Path) -> None:
@@ -218,6 +256,49 @@ def test_the_same_text_gives_the_same_scores_with_and_without_the_cache(tmp_path
     cold = findings(Analyser(Settings(wide=True, cache=tmp_path)), STORM)
     warm = findings(Analyser(Settings(wide=True, cache=tmp_path)), STORM)
     assert plain == cold == warm
+
+
+@pytest.mark.parametrize("wide", [False, True])
+def test_the_methods_say_how_scores_took_part(wide: bool) -> None:
+    articles = tuple(Article(id=o, outlet=o, body=STORM) for o in ("A", "B"))
+    for model, said in (("default", "logistic regression"), ("none", "No learned scores were used")):
+        compared = compare(Event("e", articles), Analyser(Settings(model=model, wide=wide)))
+        assert said in " ".join(methods(compared))
+
+
+# Scores of sentences
+
+
+@pytest.mark.parametrize("text", ["By Anna Kern", "Read more: the plan", "...", "Advertisement"])
+def test_what_nobody_parses_has_no_score_and_stops_nothing(text: str, narrow: Analyser) -> None:
+    texts = [Article(id="1", body=text), Article(id="2", body="They mocked the reckless plan.")]
+    (_, first), (_, second) = narrow.score(texts)
+    assert first is None
+    assert second is not None and second > 0.5
+
+
+def test_score_without_a_model_is_refused() -> None:
+    with pytest.raises(ConfigError, match="need a model"):
+        list(Analyser(Settings(model="none")).score([Article(id="1", body="A plan.")]))
+
+
+def test_texts_are_read_line_by_line(tmp_path: Path) -> None:
+    file = tmp_path / "texts.jsonl"
+    lines = [
+        '{"id": "a", "text": "One\\nline."}',
+        "{broken",
+        '{"id": "a", "text": null, "body": "Two."}',
+        '{"id": "c"}',
+    ]
+    file.write_text("\n".join(lines))
+    texts, skipped = read_texts([file])
+    assert [(t.id, t.body) for t in texts] == [("a", "One line."), ("a", "Two.")]
+    assert [s.what for s in skipped] == ["texts.jsonl:2", "texts.jsonl:4"]
+    with pytest.raises(IngestError):
+        read_texts([file], strict=True)
+    file.write_text("{}")
+    with pytest.raises(CorpusError, match="nothing to score"):
+        read_texts([file])
 
 
 # Training
@@ -247,11 +328,12 @@ def test_training_finds_what_coders_marked_and_writes_what_load_reads(
     texts: Examples, tmp_path: Path
 ) -> None:
     fitted = fit(texts)
+    card = {"thresholds": {"default": 0.95, "kept": {}, "wide": 0.9}, "learned_from_babe": False}
     marked = texts.strength > 0
     assert fitted.word_logits[marked].min() > fitted.word_logits[~marked].max()
-    save(fitted, {"thresholds": {"default": 0.95, "kept": {}, "wide": 0.9}}, tmp_path)
+    save(fitted, card, tmp_path)
     first = (tmp_path / "loaded.npz").read_bytes()
-    save(fit(texts), {"thresholds": {"default": 0.95, "kept": {}, "wide": 0.9}}, tmp_path)
+    save(fit(texts), card, tmp_path)
     assert (tmp_path / "loaded.npz").read_bytes() == first
     model = load(str(tmp_path))
     assert isinstance(model, Loaded)

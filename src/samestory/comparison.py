@@ -140,13 +140,13 @@ class Analyser:
         scorer = Scorer(self._parser.nlp.vocab, self._model)
         for parsed in self._parser.parse(articles):
             doc = self._annotator(parsed.doc)
-            if SCORES not in doc.user_data:
+            value = None
+            if SCORES in doc.user_data:
+                if not any(w.code == "no-words" for w in parsed.warnings):
+                    value = round(float(scorer.sentences(doc, [doc[:]])[0]), 4)
+            elif any(block.kind == "text" for block in parsed.blocks):
                 raise ConfigError(f"the pipeline {self._parser.pipeline!r} sets too little to score with")
-            measurable = not any(
-                w.code in findings.UNMEASURABLE - {"other-language"} for w in parsed.warnings
-            )
-            value = float(scorer.sentences(doc, [doc[:]])[0]) if measurable and len(doc) else None
-            yield parsed.article.id, None if value is None else round(value, 4)
+            yield parsed.article.id, value
 
     @property
     def lexicons(self) -> Mapping[str, Lexicon]:
@@ -176,11 +176,16 @@ class Analyser:
     def _configuration(self) -> dict[str, Any]:
         return {
             "detectors": list(self._annotator.specs),
-            "model": None if self._model is None else _named(self._model),
+            "model": None if self._model is None else self._named(self._model),
             "wide": self.settings.wide,
             "packs": [path.name for path in self.settings.lexicons],
             "resamples": RESAMPLES,
         }
+
+    def _named(self, model: Loaded) -> dict[str, Any]:
+        """A model, and from which score a word was a finding; None where none was, or nothing could be scored."""
+        shown = self._scored.shown if self._scored and self._scored.shown <= 1 else None
+        return {"name": model.name, "sha256": model.sha256, "shown_from": shown}
 
 
 def _word_lists() -> dict[str, str]:
@@ -188,10 +193,6 @@ def _word_lists() -> dict[str, str]:
     lists = ("attribution/cues", "speakers/names", "speakers/words")
     package = files("samestory")
     return {name: hashlib.sha256((package / f"{name}.toml").read_bytes()).hexdigest() for name in lists}
-
-
-def _named(model: Loaded) -> dict[str, Any]:
-    return {"name": model.name, "sha256": model.sha256, "thresholds": model.card["thresholds"]}
 
 
 def _scored(model: Loaded, chosen: list[str] | None, wide: bool) -> findings.Scored:

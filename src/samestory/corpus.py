@@ -107,7 +107,8 @@ def read_texts(
                 raise IngestError(f"{item.what}: {item.reason}")
             skipped.append(item)
     if not texts:
-        raise CorpusError(_nothing_left("sentences", len(skipped), skipped))
+        first = f"; the first: {skipped[0].what}: {skipped[0].reason}" if skipped else ""
+        raise CorpusError(f'nothing to score: no line with a "text"{first}')
     return texts, skipped
 
 

@@ -27,7 +27,7 @@ from samestory.lexicon import Lexicon, builtin
 from samestory.matching import LexiconMatcher, put_spans
 from samestory.models.features import DETECTORS, REQUIRES
 from samestory.models.loaded import Loaded
-from samestory.models.scorer import SILENCED, Scorer
+from samestory.models.scorer import LEARNED, SILENCED, Scorer
 from samestory.types import Article, Block, Warning
 
 if TYPE_CHECKING:
@@ -86,6 +86,7 @@ class Annotator:
         self.specs = {name: known[name] for name in names}
         self._mark = voice.make(nlp)
         self._attribute = attribution.make(nlp)
+        self._told: set[str] = set()
         self._score = None if model is None else Scorer(nlp.vocab, model)
         run = names if model is None else [name for name in known if name in {*names, *DETECTORS}]
         # What a house switched off is not to come back by its score.
@@ -98,18 +99,27 @@ class Annotator:
         self._mark(doc)
         self._attribute(doc)
         for name, (requires, detect) in self._detect.items():
-            if missing_annotation(doc, requires):
-                logger.warning("%s is not measured: the pipeline sets no %s", name, requires)
+            if missing := missing_annotation(doc, requires):
+                self._tell(doc, name, missing)
                 continue
             detect(doc)
         if self._score is not None:
-            if missing_annotation(doc, REQUIRES):
-                logger.warning("learned scores are not measured: the pipeline sets no %s", REQUIRES)
+            if missing := missing_annotation(doc, REQUIRES):
+                self._tell(doc, LEARNED, missing)
             else:
                 self._score(doc)
                 off = [(m.start, m.end, m.entry.id) for match in self._silent for m in match(doc)]
                 put_spans(doc, SILENCED, off)
         return doc
+
+    def _tell(self, doc: Doc, name: str, missing: list[str]) -> None:
+        """Say once a run what is not measured; a byline alone, which nobody parses, is no reason."""
+        furniture = all(span.label_ in _UNPARSED for span in doc.spans.get(voice.BLOCKS, ()))
+        asked = name in self.specs or name == LEARNED
+        if name in self._told or not asked or (furniture and voice.BLOCKS in doc.spans):
+            return
+        self._told.add(name)
+        logger.warning("%s is not measured: the pipeline sets no %s", name, ", ".join(missing))
 
 
 class Parser:

@@ -33,7 +33,7 @@ def score(
 
     The score is a probability on a scale where loaded and plain sentences are equally frequent: 0.5 and more
     says "rather loaded". It is null where there are no words. It judges the wording of the whole text, whoever
-    is speaking in it.
+    is speaking in it, and knows English only.
 
     Examples:
 

@@ -46,7 +46,7 @@ def loaded(
 
     Example: samestory train loaded --model default --data ../shared/data --output my-model
 
-    Takes about five minutes on one core, twice that where nothing is in the parse cache.
+    Takes about three minutes on one core, twice that where nothing is in the parse cache.
     """
     from samestory.learn.texts import Sources
     from samestory.learn.train import train

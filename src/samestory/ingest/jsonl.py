@@ -55,7 +55,7 @@ def read_texts(data: bytes, name: str) -> Iterable[Article | Skipped]:
         if isinstance(fields, Skipped):
             yield fields
             continue
-        text = fields.get("text", fields.get("body"))
+        text = fields.get("text") or fields.get("body")
         if not isinstance(text, str) or not text.strip():
             yield Skipped(f"{name}:{number}", 'no "text": it is missing or empty')
             continue

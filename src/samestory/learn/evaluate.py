@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from sklearn.metrics import average_precision_score, f1_score
 
-from samestory.comparison import Analyser, Settings
+from samestory.comparison import NO_MODEL, Analyser, Settings
 from samestory.corpus import read
 from samestory.learn.texts import rows
 from samestory.models.loaded import load
@@ -30,8 +30,8 @@ class Line(NamedTuple):
 
 
 def measured(data: Path, settings: Settings) -> Iterator[Line]:
-    """Measure a model on all sets that it has not learned from."""
-    if not load(settings.model).card["learned_from_babe"]:
+    """Measure a model on all sets that it has not learned from; without a model the rules alone, on BASIL."""
+    if settings.model != NO_MODEL and not load(settings.model).card["learned_from_babe"]:
         yield from babe(data, settings)
     yield from basil(data, settings)
 
@@ -45,7 +45,7 @@ def babe(data: Path, settings: Settings) -> Iterator[Line]:
     articles = [Article(id=row["id"], body=row["text"].replace("\n", " ")) for row in given]
     scores = dict(Analyser(settings).score(articles))
     truth = np.array([row["label"] for row in given])
-    said = np.array([scores[row["id"]] for row in given])
+    said = np.array([scores[row["id"]] or 0.0 for row in given])
     yield Line("BABE", "weighted F1", float(f1_score(truth, said >= 0.5, average="weighted")), len(given))
     yield Line("BABE", "average precision", float(average_precision_score(truth, said)), len(given))
 
@@ -61,7 +61,7 @@ def basil(data: Path, settings: Settings, rates: Sequence[int] = RATES) -> Itera
     scores = sorted((f.score or 0.0 for a in ranked.values() for f in _own(a)), reverse=True)
     for rate in rates:
         allowed = int(rate * words / 1000)
-        if allowed > len(scores) or not scores[0]:
+        if not 1 <= allowed <= len(scores) or not scores[0]:
             return
         yield from _against(given, ranked, scores[allowed - 1], words, f"BASIL at {rate} flags per 1,000")
 

@@ -33,17 +33,14 @@ class Examples:
         Index into the sentences.
     own : ndarray of bool, shape (words,)
         In the outlet's own voice, outside quotation marks.
-    group, grade, random, base : ndarray, shape (sentences,)
-        As in `Coded`; grade -1 where there is none.
-    ends : ndarray of int64, shape (words, 2)
-        Offsets in the body.
+    coded : tuple of Coded
+        The sentences.
     """
 
     keys: NDArray[np.uint64]
     strength: NDArray[np.int8]
     sentence: NDArray[np.int64]
     own: NDArray[np.bool_]
-    ends: NDArray[np.int64]
     coded: tuple[Coded, ...]
 
     @property
@@ -68,7 +65,6 @@ def examples(coded: Iterable[Coded], parser: Parser, progress: Progress | None =
     strengths: list[Any] = []
     sentences: list[Any] = []
     own: list[Any] = []
-    ends: list[Any] = []
     kept: list[Coded] = []
     for number, parsed in enumerate(parser.parse(ones[0].article for ones in by_article.values()), 1):
         doc = annotate(parsed.doc)
@@ -91,7 +87,6 @@ def examples(coded: Iterable[Coded], parser: Parser, progress: Progress | None =
             strengths.append(strength[inside])
             sentences.append(np.full(int(inside.sum()), len(kept)))
             own.append(outlet[features.tokens[inside]])
-            ends.append(spans[inside])
             kept.append(one)
         if progress is not None:
             progress(number, len(by_article), parsed.article.id)
@@ -100,6 +95,5 @@ def examples(coded: Iterable[Coded], parser: Parser, progress: Progress | None =
         np.concatenate(strengths),
         np.concatenate(sentences),
         np.concatenate(own),
-        np.concatenate(ends),
         tuple(kept),
     )

@@ -24,6 +24,7 @@ from sklearn.model_selection import GroupKFold
 
 from samestory.files import write_aside
 from samestory.learn.examples import Examples
+from samestory.learn.texts import TRAINING_EVENTS
 from samestory.models.features import SLOTS, slot_keys
 from samestory.models.loaded import BAG, aggregates
 
@@ -41,7 +42,7 @@ SCALED = 0.5
 OWN_WEIGHT = 0.2
 
 _VECTOR = SLOTS.index("vector")
-_LEMMA = SLOTS.index("lemma")
+_LEMMA_POS = SLOTS.index("lemma+pos")
 _BAG_COLUMNS = [SLOTS.index(name) for name in BAG]
 
 Floats = NDArray[np.float64]
@@ -254,11 +255,14 @@ def _sentence_logits(part: dict[str, Any], described: Floats, bags: list[Keys]) 
 
 
 def _seen(texts: Examples) -> tuple[Keys, NDArray[np.uint16]]:
-    """How often coders marked each lemma, and how often they read it."""
-    lemmas = texts.keys[:, _LEMMA]
-    keys, places = np.unique(lemmas, return_inverse=True)
+    """How often coders marked each lemma as a part of speech, and how often they read it, in real articles.
+
+    The bundled corpus is left out: it would be told what it says itself.
+    """
+    real = np.array([coded.group not in TRAINING_EVENTS for coded in texts.coded])[texts.sentence]
+    keys, places = np.unique(texts.keys[real, _LEMMA_POS], return_inverse=True)
     read = np.bincount(places, minlength=len(keys))
-    marked = np.bincount(places, weights=texts.strength > 0, minlength=len(keys))
+    marked = np.bincount(places, weights=texts.strength[real] > 0, minlength=len(keys))
     return keys, np.minimum(np.stack([marked, read], axis=1), 65_535).astype(np.uint16)
 
 

@@ -3,8 +3,9 @@
 Every feature is a 64-bit key of a slot ("the lemma of the head") and of one or two strings, hashed
 alike on every machine: a model is a table of keys and weights, and needs neither a dictionary nor a pickle.
 
-Who is spoken of must not move a score: beside a word every name is the same "name", and parties, creeds, peoples and
-the like are the same "side", in the word itself too. A charged word weighs as much on the left as on the right.
+Who is spoken of must not move a score: every name of somebody or something is the same "name", and parties, creeds,
+peoples and the like are the same "side", beside a word and in the word itself. A charged word weighs as much on the
+left as on the right.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.attrs import DEP, ENT_TYPE, HEAD, IS_SPACE, LEMMA, LOWER, ORTH, POS, SENT_START, TAG
 from spacy.strings import get_string_id
-from spacy.symbols import ADJ, ADV, INTJ, NORP, NOUN, PROPN, VERB, X
+from spacy.symbols import ADJ, ADV, GPE, INTJ, LOC, NORP, NOUN, ORG, PERSON, PROPN, VERB, X
 
 from samestory.voice import token_marks, token_voices
 
@@ -25,8 +26,10 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 __all__ = [
+    "CONTENT",
     "CONTEXT",
     "DETECTORS",
+    "HIDDEN",
     "LISTS",
     "OWN",
     "REQUIRES",
@@ -34,6 +37,7 @@ __all__ = [
     "SLOTS",
     "Features",
     "Reader",
+    "pair_keys",
     "slot_keys",
 ]
 
@@ -84,7 +88,8 @@ SIDES = frozenset(
     """.split()
 )
 
-_CONTENT = np.array([NOUN, VERB, ADJ, ADV, PROPN, INTJ, X], dtype=np.uint64)
+CONTENT = (NOUN, VERB, ADJ, ADV, PROPN, INTJ, X)
+_CONTENT = np.array(CONTENT, dtype=np.uint64)
 _CHILDREN = ("dobj", "nsubj", "nsubjpass", "pobj", "attr", "acomp")
 _SALT = {name: np.uint64(get_string_id(f"samestory {name}")) for name in SLOTS}
 _ODD = np.uint64(0x9E3779B97F4A7C15)
@@ -95,6 +100,7 @@ _NAME = np.uint64(get_string_id("samestory: a name"))
 _SIDE = np.uint64(get_string_id("samestory: a side"))
 _SIDE_WORDS = np.array(sorted(get_string_id(word) for word in SIDES), dtype=np.uint64)
 _PEOPLES = np.uint64(NORP)
+_WHO = np.array([PERSON, ORG, GPE, NORP, LOC], dtype=np.uint64)
 
 Keys = NDArray[np.uint64]
 
@@ -119,6 +125,11 @@ def slot_keys(slot: str, words: Sequence[str]) -> Keys:
     return _keys(slot, np.array([get_string_id(word) for word in words], dtype=np.uint64))
 
 
+def pair_keys(slot: str, words: Sequence[str], second: int) -> Keys:
+    """Return the keys of strings in a slot of two, the second given by its id, such as a part of speech."""
+    return _keys(slot, np.array([get_string_id(word) for word in words], dtype=np.uint64), np.uint64(second))
+
+
 def _keys(slot: str, first: Any, second: Any = None) -> Keys:
     """Mix the hashes of one or two strings with the slot's own; 0 stays 0 and means "none"."""
     with np.errstate(over="ignore"):
@@ -128,6 +139,10 @@ def _keys(slot: str, first: Any, second: Any = None) -> Keys:
             mixed = np.where(second == 0, np.uint64(0), mixed)
     keys: Keys = np.where(first == 0, np.uint64(0), mixed)
     return keys
+
+
+# Keys of the slot ``lemma`` that stand for whatever was hidden.
+HIDDEN = tuple(int(key) for key in _keys("lemma", np.array([_NAME, _SIDE])))
 
 
 class Reader:
@@ -153,6 +168,9 @@ class Reader:
         lower, lemma = np.where(side, _SIDE, lower), np.where(side, _SIDE, lemma)
         # What stands beside a word, and what hangs on it: without telling whom it is about.
         name = (pos == np.uint64(PROPN)) & ~side
+        called = name & np.isin(entity, _WHO)
+        forms[called, 1:] = 0
+        lower, lemma = np.where(called, _NAME, lower), np.where(called, _NAME, lemma)
         other, other_lemma = np.where(name, _NAME, lower), np.where(name, _NAME, lemma)
         n = len(doc)
         head = np.arange(n) + offset.view(np.int64)

@@ -10,6 +10,7 @@ import hashlib
 import io
 import json
 import logging
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -77,7 +78,7 @@ class Loaded:
     words, sentences : (keys, weights)
         Sorted keys with a weight each.
     seen : (keys, counts)
-        Keys of lemmas; how often coders marked the lemma, how often it stood in what they read.
+        Keys of lemmas with their part of speech; how often coders marked it, how often they read it.
     """
 
     name: str
@@ -111,13 +112,11 @@ class Loaded:
             found[i] += weights.sum() / max(1.0, known.sum() ** 0.5)
         return found
 
-    def counts(self, lemma_key: np.uint64) -> tuple[int, int]:
-        """Return how often coders marked a lemma and how often they read it."""
-        keys, counts = self.seen
-        at = int(np.searchsorted(keys, lemma_key))
-        if at == len(keys) or keys[at] != lemma_key:
-            return 0, 0
-        return int(counts[at, 0]), int(counts[at, 1])
+    def counts(self, keys: NDArray[np.uint64]) -> NDArray[np.int64]:
+        """Return how often coders marked lemmas and how often they read them, shape (keys, 2)."""
+        known, counts = self.seen
+        at = np.minimum(np.searchsorted(known, keys), len(known) - 1)
+        return np.where((known[at] == keys)[:, None], counts[at], 0).astype(np.int64)
 
     @cached_property
     def offset(self) -> float:
@@ -156,25 +155,43 @@ def load(name: str) -> Loaded:
             f"no model of loaded wording at {name!r}: {error.strerror}; "
             f"name {' or '.join(MODELS)}, or a folder that `samestory train loaded` wrote"
         ) from error
-    if name == "research":
-        logger.warning(
-            "the model research learned from BABE: not for commercial use (models/research/LICENSE)"
-        )
     try:
-        card = json.loads(text)
-        arrays = dict(_arrays(payload))
-        if card["slots"] != list(SLOTS):
-            raise ConfigError(f"the model at {name!r} was made for other features: train it again")
-        return Loaded(
-            name if name in MODELS else Path(name).name,
+        card, arrays = json.loads(text), dict(_arrays(payload))
+        model = Loaded(
+            name if name in MODELS else f"folder {Path(name).name}",
             hashlib.sha256(payload + text).hexdigest(),
             card,
             (arrays["word_keys"], arrays["word_weights"]),
             (arrays["sentence_keys"], arrays["sentence_weights"]),
             (arrays["seen_keys"], arrays["seen_counts"]),
         )
-    except (ValueError, KeyError, OSError, BadZipFile) as error:
+        _check(model, name)
+    except (ValueError, KeyError, TypeError, OSError, BadZipFile, zlib.error) as error:
         raise ConfigError(f"the model at {name!r} cannot be read ({error}): train it again") from error
+    if card["learned_from_babe"]:
+        logger.warning("this model learned from BABE: not for commercial use (models/research/LICENSE)")
+    return model
+
+
+def _check(model: Loaded, name: str) -> None:
+    """Refuse what would fail later, or answer with nonsense."""
+    if model.card["slots"] != list(SLOTS):
+        raise ConfigError(f"the model at {name!r} was made for other features: train it again")
+    for keys, values in (model.words, model.sentences, model.seen):
+        if (
+            not len(keys)
+            or len(keys) != len(values)
+            or keys.dtype != np.uint64
+            or (keys[1:] <= keys[:-1]).any()
+        ):
+            raise ValueError("a table of weights is damaged")
+    part, thresholds = model.card["sentence"], model.card["thresholds"]
+    numbers = [model.card["word_bias"], model.card["word_prior"], part["bias"], thresholds["default"]]
+    numbers += [thresholds["wide"], *thresholds["kept"].values(), model.card["learned_from_babe"]]
+    for name_ in ("weights_of_words", "mean", "scale"):
+        numbers += part[name_]
+    if not all(isinstance(number, int | float) for number in numbers) or model.seen[1].shape[1:] != (2,):
+        raise ValueError("a number of the card is missing")
 
 
 def _arrays(payload: bytes) -> Iterator[tuple[str, Any]]:

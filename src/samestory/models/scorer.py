@@ -2,9 +2,11 @@
 
 What it finds
     Every noun, verb, adjective and adverb has a score: the probability that a coder would mark it as loaded, on a
-    scale where loaded and plain words are equally frequent. A word from the threshold on that no rule
-    names is a finding of ``loaded-language`` with the rule ``learned``; a charged word of the package's own lists
-    below its threshold is left out, since coders did not mark words like it in such places.
+    scale where loaded and plain words are equally frequent. It is a sum of weights: of the word, of what stands
+    beside it and hangs on it, of the lists it is on. A word from the threshold on that no rule names is a
+    finding of ``loaded-language`` with the rule ``learned``; a charged word of the package's own lists below
+    its threshold is left out, since coders did not mark words like it in such places. The coders, "readers" in
+    the messages, are machine-assisted: instances of a language model with a codebook.
 
 Why it matters
     Lists end: four in five of the words that coders mark are on none. And a listed word is often plain where it stands.
@@ -21,7 +23,7 @@ References
     Recasens, Danescu-Niculescu-Mizil & Jurafsky (2013); Spinde et al. (2021). How it was learned and measured:
     samestory/models/README.md.
 
-``samestory explain learned`` prints this page. Names and sides around a word are hidden from its score.
+``samestory explain learned`` prints this page. Names and sides are hidden from the scores.
 """
 
 from __future__ import annotations
@@ -35,7 +37,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from spacy.tokens import Span, SpanGroup
 
-from samestory.models.features import CONTEXT, OWN, SLOTS, Features, Reader, slot_keys
+from samestory.models.features import CONTENT, CONTEXT, HIDDEN, OWN, SLOTS, Features, Reader, pair_keys
 from samestory.models.loaded import Loaded, probability
 
 if TYPE_CHECKING:
@@ -52,13 +54,16 @@ CATEGORY = "loaded-language"
 
 # What a place must add to be named, in log odds; and how near two words must be used, as a cosine.
 _TOLD = 0.7
-_NEAR = 0.6
+_NEAR = 0.7
 _NEIGHBOURS = 3
+_STEM = 4
+_SHORTEST = 3  # a shorter word beside it explains nothing
 # A word that was met so often and marked so seldom is loaded by its place, if it is.
 _OFTEN = 5
 _RARELY = 0.2
+_HIDDEN = frozenset(HIDDEN)
 _OWN = [SLOTS.index(name) for name in OWN]
-_LEMMA = SLOTS.index("lemma")
+_LEMMA, _LEMMA_POS = SLOTS.index("lemma"), SLOTS.index("lemma+pos")
 
 
 class Scorer:
@@ -88,7 +93,7 @@ class Scorer:
             rows = np.flatnonzero((features.tokens >= first) & (features.tokens < last))
             row = int(rows[np.argmax(chances[rows])])
             spans.append(Span(doc, first, last, label=CATEGORY, span_id=LEARNED))
-            why[first] = self._why(doc, features, parts[row], row)
+            why[first] = self._why(doc, features, parts[row], row, len(rows))
         doc.spans[LEARNED] = SpanGroup(doc, name=LEARNED, spans=spans)
         doc.user_data[WHY] = why
         return doc
@@ -99,27 +104,33 @@ class Scorer:
         logits = self.model.word_logits(features)
         return probability(self.model.sentence_logits(features, spans, logits))
 
-    def _why(self, doc: Doc, features: Features, part: Any, row: int) -> str:
+    def _why(self, doc: Doc, features: Features, part: Any, row: int, words: int) -> str:
         token = doc[int(features.tokens[row])]
-        told = self._of_word(token, features.keys[row, _LEMMA])
+        key = features.keys[row, _LEMMA_POS]
+        hidden = features.keys[row, _LEMMA] in _HIDDEN
+        marked, read = (0, 0) if hidden else self.model.counts(np.array([key]))[0].tolist()
+        if not read and not hidden:
+            marked, read = _of_any_class([token.lemma_.lower()], self.model)[0].tolist()
+        word = f"“{token.lower_}”"
+        subject = word if words == 1 else f"The strongest word here, {word},"
         place = _of_place(token, part) if part[_OWN].sum() < part.sum() else ""
-        return f"{told}{place}."
-
-    def _of_word(self, token: Token, key: np.uint64) -> str:
-        marked, read = self.model.counts(key)
-        word = f"“{token.lemma_.lower()}”"
-        if read >= _OFTEN and marked / read < _RARELY:
-            return f"{word} is a plain word in most places (readers marked it in {marked} of {read})"
+        if read >= _OFTEN and marked < _RARELY * read:
+            reason = place or "; its place is like those where it was marked" if marked else place
+            return (
+                f"{subject} is often a plain word (readers marked it in {marked} of {read} places){reason}."
+            )
         if read > 1 and marked:
-            return f"Readers marked {word} as loaded in {marked} of the {read} places where they met it"
-        near = _near(token.lower_, self.model)
-        if near:
-            return f"Used much like {near}, which readers marked as loaded"
-        if marked:
-            return f"Readers met {word} once, and marked it as loaded"
-        return (
-            f"{word} is new to the scores: its form and its place are like those of words that readers marked"
-        )
+            return f"{subject} was marked as loaded by readers in {marked} of the {read} places they met it{place}."
+        if near := _near(token.lower_, self.model):
+            return f"{subject} is used much like {near}, which readers marked as loaded{place}."
+        if read:
+            said = (
+                "marked it as loaded"
+                if marked
+                else "did not mark it; its place is like those of words they marked"
+            )
+            return f"{subject} was met by readers {'once' if read == 1 else f'{read} times'}: they {said}{place}."
+        return f"{subject} is new to the scores: its form and place are like those of words that readers marked{place}."
 
 
 def _runs(doc: Doc, tokens: Any) -> Iterator[tuple[int, int]]:
@@ -151,15 +162,19 @@ def _of_place(token: Token, part: Any) -> str:
     options = [
         (value, token.nbor(step).text)
         for step, value in beside.values()
-        if 0 <= token.i + step < len(token.doc) and value > _TOLD and token.nbor(step).is_alpha
+        if 0 <= token.i + step < len(token.doc) and value > _TOLD and _tells(token.nbor(step))
     ]
-    if context["head"] > _TOLD and token.head.i != token.i:
+    if context["head"] > _TOLD and token.head.i != token.i and _tells(token.head):
         options.append((context["head"], token.head.text))
     for child in token.children:
         value = context.get(child.dep_, 0.0)
-        if value > _TOLD:
+        if value > _TOLD and _tells(child):
             options.append((value, child.text))
     return f"; here with “{max(options)[1]}”" if options else ""
+
+
+def _tells(token: Token) -> bool:
+    return token.is_alpha and len(token) >= _SHORTEST
 
 
 @cache
@@ -173,15 +188,16 @@ def _vectors() -> tuple[dict[str, int], Any]:
 
 @lru_cache(maxsize=8)
 def _marked_words(model: Loaded) -> tuple[list[str], Any]:
-    """Words that coders marked at least twice and more often than not."""
+    """Words that coders marked at least twice, as some part of speech, and more often than not."""
     places, rows = _vectors()
-    keys = slot_keys("lemma", list(places))
-    chosen = [
-        word
-        for word, key in zip(places, keys, strict=True)
-        if (counts := model.counts(key))[0] >= 2 and 2 * counts[0] > counts[1]
-    ]
+    marked, read = _of_any_class(list(places), model).T
+    chosen = [word for word, often in zip(places, (marked >= 2) & (2 * marked > read), strict=True) if often]
     return chosen, rows[[places[word] for word in chosen]]
+
+
+def _of_any_class(lemmas: list[str], model: Loaded) -> Any:
+    """How often coders marked and read lemmas, whatever part of speech they were; shape (lemmas, 2)."""
+    return sum(model.counts(pair_keys("lemma+pos", lemmas, pos)) for pos in CONTENT)
 
 
 @lru_cache(maxsize=10_000)
@@ -195,5 +211,6 @@ def _near(word: str, model: Loaded) -> str:
         return ""
     cosines = known @ rows[places[word]]
     best = [i for i in np.argsort(-cosines, kind="stable")[:_NEIGHBOURS] if cosines[i] >= _NEAR]
-    named = [f"“{words[i]}”" for i in best if words[i] != word]
+    # Another form of the same word says nothing about it.
+    named = [f"“{words[i]}”" for i in best if words[i][:_STEM] != word[:_STEM]]
     return " and ".join(filter(None, [", ".join(named[:-1]), named[-1]])) if named else ""

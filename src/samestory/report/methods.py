@@ -93,19 +93,23 @@ def _scores(c: Comparison) -> str:
     if model is None:
         return "No learned scores were used: rules and word lists alone made the findings."
     learned = sum(1 for a in c.analyses for f in a.findings if f.rule == LEARNED)
-    wide = bool(c.provenance.configuration.get("wide"))
-    threshold = model["thresholds"]["wide" if wide else "default"]
     lists = (
         "nothing of the lists was left out (the wide setting)"
-        if wide
+        if c.provenance.configuration.get("wide")
         else "charged words of the lists whose own score was too low in their place were left out"
     )
+    shown = model["shown_from"]
+    added = (
+        f"Words from a probability of {shown:.2f} on were added, and {lists}; "
+        f"{_count(learned, 'finding')} rest on a score alone."
+        if shown is not None
+        else f"No word was added by its score, since only other categories were asked for; {lists}."
+    )
     return (
-        f"Words were also scored by a logistic regression (model “{model['name']}”, {model['sha256'][:12]}) over "
-        "form, grammar, neighbours, word vectors and the lists, learned from sentences in which coders had marked "
-        "loaded words; the scores cannot see names, parties, peoples or creeds around a word. Words from a "
-        f"probability of {threshold:.2f} on were added, and {lists}; {_count(learned, 'finding')} rest on a score "
-        "alone. How often they are right was measured on other texts: see the model’s card."
+        f"Words were also scored by a logistic regression (model “{model['name']}”, {model['sha256'][:12]}) over form, "
+        "grammar, neighbours, word vectors and the lists, learned from sentences in which machine-assisted coders "
+        "had marked loaded words; names, parties, peoples and creeds are hidden from the scores. "
+        f"{added} How often they are right was measured on other texts: see the model’s card."
     )
 
 
