@@ -60,7 +60,8 @@ class Scored(NamedTuple):
     """What the learned scores let through, as probabilities.
 
     ``shown``: words without a rule from here. ``kept``: findings of the package's own lists from here, by category; a
-    category that is not named is not judged by scores (a euphemism is worded plainly, and no score speaks for it).
+    category that is not named is not judged by scores (a euphemism is worded plainly, and no score speaks for it),
+    nor is a headline.
     What a house put on its own list is always shown.
     """
 
@@ -225,7 +226,8 @@ def _findings(
             told = explained[span.id_]
             score = reading.score(span) if loaded else None
             least = scored.kept.get(span.label_, 0.0) if scored and not told.house else 0.0
-            if score is not None and score < least:
+            # The scores have learned from running text; capitals mislead the tagger in headlines.
+            if score is not None and score < least and reading.layout.given(span)[0].field != "title":
                 continue
             if loaded:
                 named[span.start : span.end] = True
