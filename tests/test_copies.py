@@ -6,8 +6,9 @@ import random
 
 import pytest
 
+from samestory.comparison import Analyser, compare
 from samestory.copies import Shared, duplicates, shared
-from samestory.types import Article
+from samestory.types import Article, Event
 
 WORDS = [
     f"{a}{b}"
@@ -111,3 +112,17 @@ def test_groups_that_meet_later_are_joined() -> None:
         return Shared(a, b, "near", 100, 0.9, 0.9, (), ())
 
     assert duplicates([pair("a", "b"), pair("c", "d"), pair("b", "d")]) == (("a", "b", "c", "d"),)
+
+
+def test_a_comparison_says_who_carries_whose_text(analyser: Analyser) -> None:
+    body = (
+        "The council met on Monday. It approved the budget and raised the tax on second homes by a third. "
+        * 4
+    )
+    texts = (
+        Article(id="wire", outlet="Wire", title="Council approves budget", body=body, published="2025-01-01"),
+        Article(id="paper", outlet="Paper", title="Homes tax soars", body=body, published="2025-01-02"),
+    )
+    [told] = [w for w in compare(Event("e", texts), analyser).warnings if w.code == "shared-text"]
+    assert told.article == "paper"
+    assert "same text as Wire (wire) under another headline" in told.message

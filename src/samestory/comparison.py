@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from samestory import findings, registry
 from samestory._version import __version__
 from samestory.brief import brief
+from samestory.caveats import caveats
 from samestory.errors import ConfigError
 from samestory.folding import Folder
 from samestory.frames import FrameScorer
@@ -265,7 +266,7 @@ def compare(
         frames=tuple(measured.frames),
         skipped=skipped,
         warnings=(
-            *_event_warnings(event, analyses, len(outlets)),
+            *caveats(event, analyses),
             *(w for w in warnings if w.article is None or w.article in ids),
             *(w for analysis in analyses for w in analysis.warnings),
         ),
@@ -308,41 +309,3 @@ def _rated(analyses: list[Analysis]) -> list[Analysis]:
     """Leave opinion out of rates, unless there is nothing else."""
     others = [a for a in analyses if a.article.genre != "opinion"]
     return others or analyses
-
-
-def _event_warnings(event: Event, analyses: list[Analysis], outlets: int) -> Iterator[Warning]:
-    if event.assumed:
-        yield Warning(
-            "assumed-event",
-            "no article names its event: all of them are taken as coverage of one event",
-        )
-    for analysis in analyses:
-        if analysis.article.event is None and not event.assumed:
-            yield Warning(
-                "event-assumed",
-                f"names no event: taken as coverage of {event.id}, the only event named",
-                article=analysis.article.id,
-            )
-    if outlets == 1:
-        yield Warning("one-outlet", "only one outlet: there is nothing to compare it with")
-    genres = Counter(a.article.genre or "unknown" for a in analyses)
-    if len(genres) > 1:
-        told = ", ".join(f"{n} {genre}" for genre, n in sorted(genres.items()))
-        yield Warning("mixed-genres", f"articles of different genres stand side by side: {told}")
-    opinion = [a.article.id for a in analyses if a.article.genre == "opinion"]
-    if opinion and len(opinion) < len(analyses):
-        yield Warning("opinion-left-out", f"opinion is left out of rates: {', '.join(opinion)}")
-    for analysis in analyses:
-        if analysis.origin:
-            yield Warning(
-                "agency-text",
-                f"carries text credited to {analysis.origin}: its wording is not the outlet's alone, "
-                "and is still counted in its rates",
-                article=analysis.article.id,
-            )
-        if analysis.article.published is None:
-            yield Warning(
-                "time-unknown",
-                "no time of publication: it stands last, and may have come first",
-                article=analysis.article.id,
-            )
