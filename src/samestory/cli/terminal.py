@@ -14,7 +14,7 @@ import typer
 from samestory.files import open_aside
 from samestory.types import Skipped, Warning
 
-__all__ = ["SKIPPED", "emit", "exit_code", "lines", "notices", "progress", "wrote"]
+__all__ = ["SKIPPED", "emit", "exit_code", "lines", "notices", "plain", "progress", "wrote"]
 
 SKIPPED = 3
 _SHOWN = 10
@@ -40,7 +40,7 @@ def progress(label: str) -> Iterator[Callable[[int, int, str], None] | None]:
         task = bar.add_task(label, total=None, name="")
 
         def step(done: int, total: int, name: str) -> None:
-            bar.update(task, completed=done, total=total or None, name=_plain(name)[:40])
+            bar.update(task, completed=done, total=total or None, name=plain(name)[:40])
 
         yield step
 
@@ -49,14 +49,14 @@ def notices(skipped: Iterable[Skipped], warnings: Iterable[Warning]) -> None:
     """Say on stderr what was skipped and what to know, shortened."""
     gone = list(skipped)
     for item in gone[:_SHOWN]:
-        typer.echo(f"skipped {_plain(item.what)}: {_plain(item.reason)}", err=True)
+        typer.echo(f"skipped {plain(item.what)}: {plain(item.reason)}", err=True)
     if len(gone) > _SHOWN:
         typer.echo(f"skipped {len(gone) - _SHOWN} more", err=True)
     told = Counter((w.article, w.message, w.code) for w in warnings)
     for (article, message, code), n in list(told.items())[:_SHOWN]:
-        place = f"{_plain(article)}: " if article else ""
+        place = f"{plain(article)}: " if article else ""
         often = f" ({n} times)" if n > 1 else ""
-        typer.echo(f"warning: {place}{_plain(message)}{often} [{code}]", err=True)
+        typer.echo(f"warning: {place}{plain(message)}{often} [{code}]", err=True)
     if len(told) > _SHOWN:
         typer.echo(f"{len(told) - _SHOWN} more warnings: they are in the output", err=True)
 
@@ -75,7 +75,7 @@ def emit(text: str, output: Path | None) -> None:
 def wrote(path: Path) -> None:
     """Say where a result stands, to a person at a terminal."""
     if sys.stderr.isatty():
-        typer.echo(f"wrote {_plain(str(path))}", err=True)
+        typer.echo(f"wrote {plain(str(path))}", err=True)
 
 
 @contextmanager
@@ -93,6 +93,6 @@ def _write(file: BinaryIO, text: str) -> None:
     file.write(text.encode("utf-8", "backslashreplace"))
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Names and messages can hold input: nothing of it may steer the terminal."""
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
