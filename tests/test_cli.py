@@ -189,6 +189,73 @@ def test_a_broken_line_is_skipped_and_the_rest_goes_on(run: Run, tmp_path: Path)
     assert run("analyse", path, "--strict").code == 2
 
 
+TRAINING = (ROOT / "corpus" / "budget-cuts", ROOT / "corpus" / "relay-doping")
+
+
+def grouped(out: str) -> set[frozenset[str]]:
+    """Sets of the folders that the articles of each event came from."""
+    return {frozenset(name.rsplit("-", 2)[0] for name in e["articles"]) for e in json.loads(out)["events"]}
+
+
+def test_events_are_found_without_being_named(run: Run) -> None:
+    ran = run("events", *TRAINING, "--format", "json")
+    record = json.loads(ran.out)
+    assert ran.code == 0 and len(record["events"]) == 2
+    assert grouped(ran.out) == {frozenset({"budget-cuts"}), frozenset({"relay-doping"})}
+    assert record["duplicates"] == []
+    listed = run("events", *TRAINING).out
+    assert "9 articles, 2 events" in listed and all(e["id"] in listed for e in record["events"])
+
+
+def test_events_keep_their_ids_when_articles_join(run: Run, tmp_path: Path) -> None:
+    first = run("events", TRAINING[0], "--format", "json").out
+    known = write(tmp_path / "events.json", first)
+    later = run("events", *TRAINING, "--into", known, "--format", "json").out
+    assert json.loads(first)["events"][0] == json.loads(later)["events"][0]
+    assert len(json.loads(later)["events"]) == 2
+
+
+def test_events_obey_pins_and_say_why(run: Run, tmp_path: Path) -> None:
+    ids = [
+        name
+        for e in json.loads(run("events", *TRAINING, "--format", "json").out)["events"]
+        for name in e["articles"]
+    ]
+    pins = write(tmp_path / "pins.toml", f'[[together]]\nids = ["{ids[0]}", "{ids[-1]}"]\n')
+    pinned = json.loads(run("events", *TRAINING, "--pins", pins, "--format", "json").out)["events"]
+    assert any({ids[0], ids[-1]} <= set(e["articles"]) for e in pinned)
+    told = run("events", *TRAINING, "--why", ids[0], ids[1]).out
+    assert told.startswith("in one event") and "shared terms:" in told
+    assert run("events", *TRAINING, "--why", ids[0], "nobody").code == 2
+
+
+def test_compare_groups_what_names_no_event(run: Run, tmp_path: Path) -> None:
+    report = tmp_path / "report.html"
+    ran = run("compare", *TRAINING, "--group", "--output", report)
+    assert ran.code == 0 and "[grouped]" in ran.err
+    assert len(list((tmp_path / "report").glob("*.html"))) == 2
+    assert run("compare", TRAINING[0], "--pins", write(tmp_path / "p.toml", "")).code == 2
+
+
+def test_texts_are_scored_line_by_line(run: Run) -> None:
+    lines = b'{"id": "a", "text": "They mocked the reckless plan."}\n{"id": "b", "text": "By Anna Kern"}\nx\n'
+    ran = run("score", "-", stdin=lines)
+    first, second = map(json.loads, ran.out.splitlines())
+    assert ran.code == 3 and "-:3" in ran.err
+    assert first["id"] == "a" and 0.5 < first["score"] < 1
+    assert second == {"id": "b", "score": None}
+    assert run("score", "-", "--model", "none", stdin=lines).code == 2
+    assert run("score", "-", "--model", "/nowhere", stdin=lines).code == 2
+
+
+def test_training_and_measuring_name_what_is_missing(run: Run, tmp_path: Path) -> None:
+    for ran in (
+        run("train", "loaded", "--data", tmp_path, "--output", tmp_path / "m"),
+        run("evaluate", "loaded", "--data", tmp_path),
+    ):
+        assert ran.code == 2 and "--data" in ran.err and "Traceback" not in ran.err
+
+
 def test_duplicate_ids_are_both_kept_apart(run: Run, tmp_path: Path) -> None:
     lines = [json.dumps({"id": "x", "body": ARTICLE}), json.dumps({"id": "x", "body": f"Later. {ARTICLE}"})]
     ran = run("analyse", write(tmp_path / "a.jsonl", "\n".join(lines)))
@@ -305,14 +372,14 @@ def test_the_built_in_lexicons_are_clean(run: Run) -> None:
     assert ran.code == 0, ran.err
 
 
-@pytest.mark.parametrize("name", ["scare-quote", "rate", "regime", "jsonl", "scare-quote-marks"])
+@pytest.mark.parametrize("name", ["scare-quote", "rate", "regime", "jsonl", "scare-quote-marks", "learned"])
 def test_explain(run: Run, name: str) -> None:
     ran = run("explain", name)
     assert ran.code == 0 and name in ran.out and len(ran.out) > 80
 
 
 def test_explain_what_is_not_there(run: Run) -> None:
-    ran = run("explain", "nonsense")
+    ran = run("explain", "no-such-thing")
     assert ran.code == 2 and one_line(ran.err)
 
 
@@ -355,6 +422,7 @@ def commands() -> list[list[str]]:
         ["lexicon", "list"],
         ["lexicon", "show"],
         ["lexicon", "lint"],
+        ["events"],
         ["score"],
         ["explain"],
         ["train", "loaded"],

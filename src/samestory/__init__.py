@@ -14,15 +14,15 @@ from samestory._version import __version__
 from samestory.errors import SamestoryError
 
 if TYPE_CHECKING:
-    from samestory.api import Result, analyse, compare, read
+    from samestory.api import Result, analyse, compare, group, read
     from samestory.comparison import Settings
 
-__all__ = ["Result", "SamestoryError", "Settings", "__version__", "analyse", "compare", "read"]
+__all__ = ["Result", "SamestoryError", "Settings", "__version__", "analyse", "compare", "group", "read"]
 
 
 def __getattr__(name: str) -> object:
     # spaCy takes a second to import: only those who analyse wait for it.
-    if name in {"Result", "analyse", "compare", "read"}:
+    if name in {"Result", "analyse", "compare", "group", "read"}:
         from samestory import api
 
         return getattr(api, name)

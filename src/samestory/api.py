@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from samestory import comparison as _comparison, corpus as _corpus
+from samestory import comparison as _comparison, corpus as _corpus, events as _events
 from samestory.comparison import Analyser, Settings
+from samestory.events import Pins
 from samestory.files import write_aside
-from samestory.types import Analysis, Article, Comparison, Corpus, Event
+from samestory.types import Analysis, Article, Comparison, Corpus, Event, Warning
 
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
 
-__all__ = ["Result", "analyse", "compare", "read"]
+__all__ = ["Result", "analyse", "compare", "group", "read"]
 
 Progress = Callable[[int, int, str], None]
 
@@ -110,6 +111,36 @@ def read(*sources: str | Path, strict: bool = False, progress: Progress | None =
         If nothing usable is left, or with ``strict``.
     """
     return _corpus.read(*sources, strict=strict, progress=progress)
+
+
+def group(corpus: Corpus, *, pins: Pins | None = None, progress: Progress | None = None) -> Corpus:
+    """Group the articles of a corpus into events by their texts, whatever event they name.
+
+    Parameters
+    ----------
+    corpus : Corpus
+        From `read`.
+    pins : Pins, optional
+        Articles held together or apart: `samestory.events.read_pins`.
+    progress : callable, optional
+        Called with (done, total, what).
+
+    Returns
+    -------
+    Corpus
+        The same articles, each with the id of the event it was put into, and a warning that says so.
+    """
+    found = _events.group(corpus.articles, pins=pins, progress=progress)
+    event = found.event_of()
+    told = Warning(
+        "grouped",
+        f"the events were found from the texts: {len(corpus)} articles in {len(found.events)} events; "
+        "samestory events --why says what two articles share",
+    )
+    # What reading said of missing events holds no longer.
+    kept = tuple(w for w in corpus.warnings if w.code != "no-event")
+    articles = tuple(replace(article, event=event[article.id]) for article in corpus.articles)
+    return replace(corpus, articles=articles, warnings=(told, *kept))
 
 
 def analyse(articles: Iterable[Article], settings: Settings | None = None) -> Iterable[Analysis]:

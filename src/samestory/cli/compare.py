@@ -8,9 +8,12 @@ from typing import Annotated, Literal
 
 import typer
 
+from samestory.api import group as group_corpus
 from samestory.cli import options, terminal
 from samestory.comparison import Analyser, compare as compare_event
 from samestory.corpus import events, read, select
+from samestory.errors import ConfigError
+from samestory.events import read_pins
 from samestory.files import file_stem
 from samestory.output import comparison_record, dumps
 from samestory.spacy_model import DEFAULT
@@ -26,6 +29,13 @@ def compare(
     inputs: options.Inputs,
     event: Annotated[
         str | None, typer.Option("--event", metavar="ID", help="The event, where there are several.")
+    ] = None,
+    group: Annotated[
+        bool,
+        typer.Option("--group", help="Find the events from the texts, whatever event the articles name."),
+    ] = False,
+    pins: Annotated[
+        Path | None, typer.Option("--pins", metavar="FILE", help="With --group: ids held together or apart.")
     ] = None,
     format: Annotated[
         Literal["json", "jsonl"] | None,
@@ -60,9 +70,16 @@ def compare(
 
       samestory compare articles.csv --event harbour-strike --tables tables --figures figures
 
-      samestory compare corpus --format json | jq .brief
+      samestory compare corpus --event port-strike --format json | jq .brief
+
+      samestory compare folder --group --output report.html    (nobody named the events)
     """
     corpus = read(*inputs, strict=strict)
+    if pins is not None and not group:
+        raise ConfigError("--pins needs --group: without it the articles say which event they are about")
+    if group:
+        with terminal.progress("grouping") as step:
+            corpus = group_corpus(corpus, pins=None if pins is None else read_pins(pins), progress=step)
     # One JSON object holds one event; pages, tables and figures can hold all of them.
     if event is None and (format == "jsonl" or (format is None and (output or tables or figures))):
         chosen = [e for e in events(corpus) if e.articles]

@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import typer
 
-from samestory.cli import analyse, compare, evaluate, explain, lexicon, score, train, version
+from samestory.cli import analyse, compare, evaluate, events, explain, lexicon, score, train, version
 from samestory.errors import SamestoryError
 
 __all__ = ["app", "main"]
@@ -30,6 +30,7 @@ app = typer.Typer(
 )
 app.command("analyse")(analyse.analyse)
 app.command("compare")(compare.compare)
+app.command("events")(events.events)
 app.command("score")(score.score)
 app.add_typer(lexicon.app, name="lexicon")
 app.command("explain")(explain.explain)
