@@ -7,15 +7,16 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from samestory import comparison as _comparison, corpus as _corpus, events as _events
+from samestory import comparison as _comparison, corpus as _corpus
 from samestory.comparison import Analyser, Settings
-from samestory.events import Pins
 from samestory.files import write_aside
 from samestory.types import Analysis, Article, Comparison, Corpus, Event, Warning
 
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
+
+    from samestory.events import Pins
 
 __all__ = ["Result", "analyse", "compare", "group", "read"]
 
@@ -130,6 +131,8 @@ def group(corpus: Corpus, *, pins: Pins | None = None, progress: Progress | None
     Corpus
         The same articles, each with the id of the event it was put into, and a warning that says so.
     """
+    from samestory import events as _events
+
     found = _events.group(corpus.articles, pins=pins, progress=progress)
     event = found.event_of()
     told = Warning(

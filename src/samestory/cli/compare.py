@@ -8,12 +8,10 @@ from typing import Annotated, Literal
 
 import typer
 
-from samestory.api import group as group_corpus
 from samestory.cli import options, terminal
 from samestory.comparison import Analyser, compare as compare_event
 from samestory.corpus import events, read, select
 from samestory.errors import ConfigError
-from samestory.events import read_pins
 from samestory.files import file_stem
 from samestory.output import comparison_record, dumps
 from samestory.spacy_model import DEFAULT
@@ -78,6 +76,9 @@ def compare(
     if pins is not None and not group:
         raise ConfigError("--pins needs --group: without it the articles say which event they are about")
     if group:
+        from samestory.api import group as group_corpus
+        from samestory.events import read_pins
+
         with terminal.progress("grouping") as step:
             corpus = group_corpus(corpus, pins=None if pins is None else read_pins(pins), progress=step)
     # One JSON object holds one event; pages, tables and figures can hold all of them.

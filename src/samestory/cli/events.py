@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from samestory.cli import options, terminal
 from samestory.copies import duplicates, shared
 from samestory.corpus import read
-from samestory.events import Grouping, Why, group, read_grouping, read_pins
 from samestory.output import dumps
 from samestory.types import Corpus
+
+if TYPE_CHECKING:
+    from samestory.events import Grouping, Why
 
 __all__ = ["events"]
 
@@ -57,6 +59,8 @@ def events(
 
       samestory events coverage/ --why herald-3 courier-1
     """
+    from samestory.events import group, read_grouping, read_pins
+
     corpus = read(*inputs, strict=strict)
     with terminal.progress("grouping") as step:
         grouping = group(
