@@ -23,6 +23,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from samestory.models.scorer import LEARNED
 from samestory.quotations import spoken_by
 from samestory.speakers import Cast
 from samestory.speakers.called import Called, acts
@@ -266,7 +267,15 @@ class Targets:
         """What the actor of a noun is called; None for a thing, or where a name is asked for and there is none."""
         if depth > _STEPS:
             return None
-        return self._called(i, self._span, lambda owner: self._pronoun(owner, depth + 1), named=named)
+        without = self._charged.union(self._span)
+        return self._called(i, without, lambda owner: self._pronoun(owner, depth + 1), named=named)
+
+    @cached_property
+    def _charged(self) -> frozenset[int]:
+        """Modifiers that have a score of their own: no actor is called "furious homeowners" in earnest."""
+        c = self._columns
+        words = (i for span in self._doc.spans.get(LEARNED, ()) for i in range(span.start, span.end))
+        return frozenset(i for i in words if c.pos[i] in {"ADJ", "VERB", "ADV"})
 
 
 def _told(name: str | None) -> str | None:
