@@ -28,7 +28,7 @@ from samestory.grouping.pins import Pins, decide, read_pins
 from samestory.grouping.terms import Terms, read
 from samestory.types import Article
 
-__all__ = ["Group", "Grouping", "Pins", "Shared", "Why", "group", "read_grouping", "read_pins"]
+__all__ = ["Group", "Grouping", "Pins", "SharedTerm", "Why", "group", "read_grouping", "read_pins"]
 
 _SHOWN = 10  # shared terms that are named
 _MAY_BE_ONE = 0.25  # mean likeness of the articles of two given events, from which on a note says so
@@ -58,7 +58,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
+class SharedTerm:
     """A term that two articles share; the weights of all their shared terms add up to their cosine."""
 
     term: str
@@ -77,7 +77,7 @@ class Why:
         Cosine of their terms, 0 to 1, the days between them left aside.
     days_apart : float or None
         None where a date is missing.
-    shared : tuple of Shared
+    shared : tuple of SharedTerm
         The heaviest shared terms.
     pinned, known : bool
         Whether a pin or the given grouping holds them together.
@@ -86,7 +86,7 @@ class Why:
     together: bool
     likeness: float
     days_apart: float | None
-    shared: tuple[Shared, ...]
+    shared: tuple[SharedTerm, ...]
     pinned: bool
     known: bool
 
@@ -143,7 +143,7 @@ class Grouping:
         both = seen.terms.matrix[a].multiply(seen.terms.matrix[b]).tocoo()
         pairs = sorted(
             (
-                Shared(seen.terms.name(int(column)), round(float(weight), 4))
+                SharedTerm(seen.terms.name(int(column)), round(float(weight), 4))
                 for column, weight in zip(both.col, both.data, strict=True)
             ),
             key=lambda shared: (-shared.weight, shared.term),

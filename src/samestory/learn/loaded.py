@@ -99,10 +99,12 @@ def _design(keys: Keys, known: Keys, vectors: _Vectors) -> Any:
     x = sparse.csr_matrix((np.ones(int(hit.sum())), (rows, at[hit])), shape=shape)
     x.data[:] = 1.0
     both = sparse.csr_matrix(sparse.hstack([x, vectors.of(keys[:, _VECTOR])]))
-    # liblinear reads 32-bit indices only.
-    return sparse.csr_matrix(
-        (both.data, both.indices.astype(np.int32), both.indptr.astype(np.int32)), shape=both.shape
-    )
+    return _for_liblinear(both)
+
+
+def _for_liblinear(x: Any) -> Any:
+    """The same matrix with 32-bit indices, the only ones that liblinear reads."""
+    return sparse.csr_matrix((x.data, x.indices.astype(np.int32), x.indptr.astype(np.int32)), shape=x.shape)
 
 
 def _frequent(keys: Keys, least: int) -> Keys:
@@ -221,17 +223,14 @@ def _bag_matrix(bags: list[Keys], known: Keys) -> Any:
         rows += [i] * len(hit)
         columns += hit.tolist()
         values += [1.0 / max(1.0, len(hit) ** 0.5)] * len(hit)
-    x = sparse.csr_matrix((values, (rows, columns)), shape=(len(bags), len(known)))
-    return sparse.csr_matrix((x.data, x.indices.astype(np.int32), x.indptr.astype(np.int32)), shape=x.shape)
+    return sparse.csr_matrix((values, (rows, columns)), shape=(len(bags), len(known)))
 
 
 def _fit_sentences(described: Floats, bags: list[Keys], slanted: Any, weight: Floats) -> dict[str, Any]:
     known = _frequent(np.concatenate(bags), LEAST_SENTENCE)
     mean, scale = described.mean(axis=0), described.std(axis=0) / SCALED
     both = sparse.csr_matrix(sparse.hstack([_bag_matrix(bags, known), (described - mean) / scale]))
-    x = sparse.csr_matrix(
-        (both.data, both.indices.astype(np.int32), both.indptr.astype(np.int32)), shape=both.shape
-    )
+    x = _for_liblinear(both)
     model = LogisticRegression(C=SENTENCE_C, solver="liblinear", class_weight="balanced", max_iter=300)
     model.fit(x, slanted, sample_weight=weight)
     coefficients = model.coef_[0]
