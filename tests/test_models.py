@@ -359,3 +359,8 @@ def test_a_group_is_never_on_both_sides(texts: Examples) -> None:
 def test_a_set_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="--data"):
         rows(tmp_path / "babe.jsonl")
+
+
+def test_a_coloured_verb_of_speech_is_not_called_loaded_language_too(narrow: Analyser) -> None:
+    [whined] = [f for f in findings(narrow, "“We lost the vote,” the mayor whined.") if f.text == "whined"]
+    assert whined.category == "reporting-verb"

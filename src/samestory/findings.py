@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 __all__ = ["UNMEASURABLE", "Explanation", "Scored", "analysis", "explanations"]
 
+GENERAL = "loaded-language"  # what is not named more nearly
 UNMEASURABLE = frozenset({"no-words", "other-language"})
 _PROBLEMS = {
     "unclosed": "a quotation mark is opened and not closed in its paragraph",
@@ -73,7 +74,7 @@ _LEARNED = Explanation(
     message="",
     alternatives=(),
     fine_when="the piece is opinion and marked so, or no plainer word names the same fact",
-    basis="learned from sentences coded by hand: samestory/models/README.md",
+    basis="learned from sentences coded by machine-assisted readers: samestory/models/README.md",
 )
 
 
@@ -220,14 +221,22 @@ def _findings(
     named = np.zeros(len(reading.doc), dtype=bool)
     for span in reading.doc.spans.get(SILENCED, ()):
         named[span.start : span.end] = True
+    # "Whined" is a coloured verb of speech, and need not be called loaded language beside it.
+    nearer = {
+        (span.start, span.end)
+        for spec in specs.values()
+        if spec.family == "loaded" and spec.name != GENERAL
+        for span in reading.doc.spans.get(spec.name, ())
+        if _is_kept(reading, span, explained[span.id_], scored)
+    }
     for spec in specs.values():
         loaded = spec.family == "loaded"
         for span in reading.doc.spans.get(spec.name, ()):
             told = explained[span.id_]
             score = reading.score(span) if loaded else None
-            least = scored.kept.get(span.label_, 0.0) if scored and not told.house else 0.0
-            # The scores have learned from running text; capitals mislead the tagger in headlines.
-            if score is not None and score < least and reading.layout.given(span)[0].field != "title":
+            if scored and spec.name == GENERAL and (span.start, span.end) in nearer and not told.house:
+                continue
+            if loaded and not _is_kept(reading, span, told, scored):
                 continue
             if loaded:
                 named[span.start : span.end] = True
@@ -239,6 +248,16 @@ def _findings(
             yield _finding(
                 article, reading, span, "loaded", _LEARNED._replace(message=why[span.start]), score
             )
+
+
+def _is_kept(reading: _Reading, span: Span, told: Explanation, scored: Scored | None) -> bool:
+    """Whether what a list found is shown.
+
+    The scores have learned from running text; capitals mislead the tagger in headlines.
+    """
+    least = scored.kept.get(span.label_, 0.0) if scored and not told.house else 0.0
+    score = reading.score(span)
+    return score is None or score >= least or reading.layout.given(span)[0].field == "title"
 
 
 def _finding(
