@@ -143,7 +143,8 @@ def group(corpus: Corpus, *, pins: Pins | None = None, progress: Progress | None
     # What reading said of missing events holds no longer.
     kept = tuple(w for w in corpus.warnings if w.code != "no-event")
     articles = tuple(replace(article, event=event[article.id]) for article in corpus.articles)
-    return replace(corpus, articles=articles, warnings=(told, *kept))
+    labels = {one.id: one.label for one in found.events}
+    return replace(corpus, articles=articles, warnings=(told, *kept), labels=labels)
 
 
 def analyse(articles: Iterable[Article], settings: Settings | None = None) -> Iterable[Analysis]:

@@ -133,7 +133,10 @@ def events(corpus: Corpus) -> list[Event]:
         return [Event(_slug(corpus.name), _by_time(without), assumed=True)] if without else []
     if without:
         groups.setdefault(UNASSIGNED, []).extend(without)
-    return [Event(name, _by_time(articles)) for name, articles in groups.items()]
+    return [
+        Event(name, _by_time(articles), label=corpus.labels.get(name, ""))
+        for name, articles in groups.items()
+    ]
 
 
 def select(corpus: Corpus, event: str | None = None, outlets: Iterable[str] | None = None) -> Event:
@@ -172,7 +175,7 @@ def select(corpus: Corpus, event: str | None = None, outlets: Iterable[str] | No
         if event != UNASSIGNED and UNASSIGNED in found:
             # A draft beside the coverage of one event: it is about that event, and the comparison says so.
             both = (*found[event].articles, *found[UNASSIGNED].articles)
-            found[event] = Event(event, _by_time(both))
+            found[event] = replace(found[event], articles=_by_time(both))
     if event not in found:
         raise CorpusError(f"no event {event!r} in {corpus.name}; {_suggest(event, list(found))}")
     chosen = found[event]

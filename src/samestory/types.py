@@ -326,16 +326,18 @@ class Event:
     id: str
     articles: tuple[Article, ...]
     assumed: bool = False  # True where nothing in the input names the event
+    label: str = ""  # how a reader is told of it; the id as words where nobody gave one
 
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Articles that were read, and what could not be."""
+    """Articles that were read, and what could not be; ``labels`` name events that were found, by id."""
 
     name: str
     articles: tuple[Article, ...]
     skipped: tuple[Skipped, ...] = ()
     warnings: tuple[Warning, ...] = ()
+    labels: Mapping[str, str] = field(default_factory=dict)
 
     def __iter__(self) -> Iterator[Article]:
         return iter(self.articles)

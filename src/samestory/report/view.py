@@ -150,7 +150,9 @@ def view(comparison: Comparison) -> View:
 
 
 def event_name(c: Comparison) -> str:
-    """Return the id of the event as words; a hyphen stays where the articles write one."""
+    """Return the label of the event, else its id as words; a hyphen stays where the articles write one."""
+    if c.event.label:
+        return c.event.label
     identity = c.event.id.strip()
     if " " in identity:
         return identity
