@@ -86,12 +86,10 @@ def test_json_tables_and_report_give_the_same_numbers(run: Run, tmp_path: Path) 
     ran = run("compare", CORPUS, "--format", "json", "--tables", tmp_path / "t", "--figures", tmp_path / "f")
     record = json.loads(ran.out)
     with (tmp_path / "t" / "measures.csv").open(encoding="utf-8", newline="") as file:
-        table = {(r["outlet"], r["category"]): (int(r["n"]), r["rate"]) for r in csv.DictReader(file)}
-    rows = {
-        (r["outlet"], r["category"]): (r["n"], r["rate"])
-        for r in record["measures"]
-        if r["measure"] == "rate"
-    }
+        table = {
+            (r["measure"], r["outlet"], r["category"]): (int(r["n"]), r["rate"]) for r in csv.DictReader(file)
+        }
+    rows = {(r["measure"], r["outlet"], r["category"]): (r["n"], r["rate"]) for r in record["measures"]}
     assert table.keys() == rows.keys() and rows
     for key, (n, rate) in rows.items():
         assert table[key][0] == n

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from samestory.copies import shared
-from samestory.types import Analysis, Event, Warning
+from samestory.types import Analysis, Carried, Event, Shared, Warning
 
 __all__ = ["caveats"]
 
+_SAYS = {"input": "front matter", "dateline": "dateline", "byline": "byline"}
 
-def caveats(event: Event, analyses: Sequence[Analysis]) -> Iterator[Warning]:
+
+def caveats(
+    event: Event,
+    analyses: Sequence[Analysis],
+    pairs: Iterable[Shared],
+    agency_text: Sequence[Carried],
+    *,
+    counted: bool,
+) -> Iterator[Warning]:
     """Say what limits a comparison.
 
     Parameters
@@ -19,6 +27,11 @@ def caveats(event: Event, analyses: Sequence[Analysis]) -> Iterator[Warning]:
     event : Event
     analyses : sequence of Analysis
         Of all its articles.
+    pairs : iterable of Shared
+        What they share.
+    agency_text : sequence of Carried
+    counted : bool
+        Whether rates count agency text.
     """
     if event.assumed:
         yield Warning(
@@ -41,27 +54,46 @@ def caveats(event: Event, analyses: Sequence[Analysis]) -> Iterator[Warning]:
     opinion = [a.article.id for a in analyses if a.article.genre == "opinion"]
     if opinion and len(opinion) < len(analyses):
         yield Warning("opinion-left-out", f"opinion is left out of rates: {', '.join(opinion)}")
+    yield from _agency_text(analyses, {one.article: one for one in agency_text}, counted=counted)
     for analysis in analyses:
-        if analysis.origin:
-            yield Warning(
-                "agency-text",
-                f"carries text credited to {analysis.origin}: its wording is not the outlet's alone, "
-                "and is still counted in its rates",
-                article=analysis.article.id,
-            )
         if analysis.article.published is None:
             yield Warning(
                 "time-unknown",
                 "no time of publication: it stands last, and may have come first",
                 article=analysis.article.id,
             )
-    yield from _copies(event)
+    said = {(one.source, one.article) for one in agency_text}
+    yield from _copies(event, (pair for pair in pairs if (pair.first, pair.second) not in said))
 
 
-def _copies(event: Event) -> Iterator[Warning]:
+def _agency_text(
+    analyses: Sequence[Analysis], found: dict[str, Carried], *, counted: bool
+) -> Iterator[Warning]:
+    """Say whose words an article carries, and what the rates do with them."""
+    left = "counted in its rates all the same" if counted else "left out of its house-voice rates"
+    for analysis in analyses:
+        one, origin = found.get(analysis.article.id), analysis.origin
+        if one is not None and one.whole:
+            told = f"is {one.agency}'s text as its {_SAYS.get(one.told_by or '', 'credit')} says: {left}"
+        elif one is not None:
+            credited = "with credit" if one.told_by else "without credit"
+            told = (
+                f"carries {one.words} words of {one.agency} ({one.share:.0%} of its text, "
+                f"as in {one.source}), {credited}: {left}"
+            )
+        elif origin and analysis.origin_from == "contribution":
+            told = f"{origin} contributed to it, and which words are {origin}'s is not said: all count as the outlet's"
+        elif origin:
+            told = f"repeats a report of {origin}"
+        else:
+            continue
+        yield Warning("agency-text", told, article=analysis.article.id)
+
+
+def _copies(event: Event, pairs: Iterable[Shared]) -> Iterator[Warning]:
     """Say which articles carry another one's text: they are not independent of each other."""
     given = {article.id: article for article in event.articles}
-    for pair in shared(event.articles):
+    for pair in pairs:
         first, second = given[pair.first], given[pair.second]
         whose = f"{first.outlet} ({first.id})"
         if pair.kind == "passages":

@@ -14,7 +14,9 @@ from typing import Any, NamedTuple
 from samestory import findings, registry
 from samestory._version import __version__
 from samestory.brief import brief
+from samestory.carried import carried, house_voice
 from samestory.caveats import caveats
+from samestory.copies import shared
 from samestory.errors import ConfigError
 from samestory.folding import Folder
 from samestory.frames import FrameScorer
@@ -23,6 +25,7 @@ from samestory.measures.rates import RESAMPLES
 from samestory.models.loaded import Loaded, load as load_model
 from samestory.models.scorer import SCORES, Scorer
 from samestory.pipeline import Annotator, Parser
+from samestory.reading import Reading
 from samestory.spacy_model import DEFAULT, spacy_version
 from samestory.types import (
     Analysis,
@@ -46,6 +49,7 @@ __all__ = ["NOT_MEASURED", "Analyser", "Settings", "compare"]
 Progress = Callable[[int, int, str], None]
 
 NO_MODEL = "none"
+WITH_AGENCY = "-with-agency-text"  # ends the name of a measure of house voice that counts agency text too
 NOT_MEASURED = ("naming", "statements", "wordings", "quotes", "only")
 
 
@@ -67,6 +71,8 @@ class Settings:
         Learned scores of loaded wording: ``default``, ``research``, a folder, or ``none``.
     wide : bool
         Show what a narrow list leaves out: more words, with more that an editor would pass over.
+    count_agency : bool
+        Count agency text as the wording of the outlet that carries it.
     """
 
     pipeline: str = DEFAULT
@@ -75,6 +81,7 @@ class Settings:
     detectors: tuple[str, ...] | None = None
     model: str = "default"
     wide: bool = False
+    count_agency: bool = False
 
 
 @dataclass(slots=True)
@@ -106,8 +113,13 @@ class Analyser:
 
     def analyse(self, articles: Iterable[Article]) -> Iterator[Analysis]:
         """Analyse articles one after another."""
+        return (analysis for analysis, _ in self.read(articles))
+
+    def read(self, articles: Iterable[Article]) -> Iterator[tuple[Analysis, Reading | None]]:
+        """Analyse articles, and give with each what comparing them asks; None for one that cannot be measured."""
         for parsed in self._parser.parse(articles):
             doc = self._annotator(parsed.doc)
+            reading = Reading(parsed.article, parsed.blocks, doc)
             analysis = findings.analysis(
                 parsed.article,
                 parsed.blocks,
@@ -116,12 +128,16 @@ class Analyser:
                 self._annotator.specs,
                 self._explained,
                 self._scored,
+                reading.cast,
             )
             if any(w.code in findings.UNMEASURABLE for w in analysis.warnings):
-                yield analysis
+                yield analysis, None
                 continue
             terms, folds = self._folder(doc, parsed.blocks, parsed.article.outlet)
-            yield replace(analysis, terms=terms, folds=folds, frames=self._frames(doc, parsed.blocks))
+            yield (
+                replace(analysis, terms=terms, folds=folds, frames=self._frames(doc, parsed.blocks)),
+                reading if reading.is_parsed else None,
+            )
 
     def score(self, articles: Iterable[Article]) -> Iterator[tuple[str, float | None]]:
         """Give the id of each text and how loaded its wording is, as one sentence.
@@ -180,6 +196,7 @@ class Analyser:
             "model": None if self._model is None else self._named(self._model),
             "wide": self.settings.wide,
             "packs": [path.name for path in self.settings.lexicons],
+            "count_agency": self.settings.count_agency,
             "resamples": RESAMPLES,
         }
 
@@ -253,8 +270,11 @@ def compare(
     outlets: dict[str, list[str]] = {}
     for analysis in analyses:
         outlets.setdefault(analysis.article.outlet, []).append(analysis.article.id)
+    pairs = shared(event.articles)
+    agency_text = carried(analyses, pairs)
     rated = _rated(analyses)
-    measured = _measured(rated, list(outlets), analyser.lexicons)
+    house = rated if analyser.settings.count_agency else house_voice(rated, agency_text) or rated
+    measured = _measured(rated, house, list(outlets), analyser.lexicons)
     ids = {analysis.article.id for analysis in analyses}
     return Comparison(
         event=event,
@@ -266,15 +286,17 @@ def compare(
         frames=tuple(measured.frames),
         skipped=skipped,
         warnings=(
-            *caveats(event, analyses),
+            *caveats(event, analyses, pairs, agency_text, counted=house is rated),
             *(w for w in warnings if w.article is None or w.article in ids),
             *(w for analysis in analyses for w in analysis.warnings),
         ),
         provenance=analyser.provenance(event.articles),
         not_measured=NOT_MEASURED,
-        folds=_folds(rated),
+        folds=_folds(house),
         sources=tuple(measured.sources),
         verbs=tuple(measured.verbs),
+        shared=pairs,
+        carried=agency_text,
     )
 
 
@@ -288,11 +310,17 @@ class _Tables(NamedTuple):
     verbs: list[VerbRow]
 
 
-def _measured(analyses: list[Analysis], outlets: list[str], lexicons: Mapping[str, Lexicon]) -> _Tables:
+def _measured(
+    analyses: list[Analysis], house: list[Analysis], outlets: list[str], lexicons: Mapping[str, Lexicon]
+) -> _Tables:
     tables = _Tables([], [], [], [], [])
     for spec in registry.measures().values():
-        asked = (lexicons[name] for name in spec.lexicons)
-        getattr(tables, spec.table).extend(spec.compute(analyses, outlets, *asked))
+        asked = [lexicons[name] for name in spec.lexicons]
+        chosen = house if spec.house_voice else analyses
+        getattr(tables, spec.table).extend(spec.compute(chosen, outlets, *asked))
+        if chosen != analyses and spec.table == "measures":
+            both = (row for row in spec.compute(analyses, outlets, *asked) if isinstance(row, Row))
+            tables.measures.extend(replace(row, measure=row.measure + WITH_AGENCY) for row in both)
     return tables
 
 

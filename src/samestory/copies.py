@@ -13,16 +13,15 @@ import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from samestory.ingest.dates import moment
-from samestory.types import Article
+from samestory.types import Article, Shared
 
-__all__ = ["Shared", "duplicates", "shared"]
+__all__ = ["duplicates", "shared"]
 
 RUN = 8  # words: nobody writes eight words in a row like another by chance
 WINDOW = 8
@@ -33,34 +32,6 @@ _FIRST, _SECOND = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _QUOTED = re.compile(r"“[^“”\n]*”?|\"[^\"\n]*\"|(?<!\w)‘[^‘’\n]*’(?!\w)")
-
-
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """What two articles share, the earlier one first.
-
-    Parameters
-    ----------
-    first, second : str
-        Ids.
-    kind : {"verbatim", "near", "passages"}
-        The same words throughout; most words of both; passages of them.
-    words : int
-        Shared words of the second outside quotation marks.
-    share_first, share_second : float
-        Of the words outside quotation marks of each.
-    spans_first, spans_second : tuple of (start, end)
-        Where they stand, in the body of each.
-    """
-
-    first: str
-    second: str
-    kind: Literal["verbatim", "near", "passages"]
-    words: int
-    share_first: float
-    share_second: float
-    spans_first: tuple[tuple[int, int], ...]
-    spans_second: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,8 +102,9 @@ def analysis(
     specs: Mapping[str, DetectorSpec],
     explained: Mapping[str, Explanation],
     scored: Scored | None = None,
+    cast: Cast | None = None,
 ) -> Analysis:
-    """Read everything off an annotated Doc; without ``scored`` the rules alone decide.
+    """Read everything off an annotated Doc; without ``scored`` the rules alone decide, ``cast`` is who is who in it.
 
     Returns
     -------
@@ -115,7 +116,7 @@ def analysis(
     if any(w.code in UNMEASURABLE for w in warnings):
         return _unmeasured(article, blocks, warnings, doc, layout, words)
     voices = token_voices(doc)
-    cast = Cast(doc)
+    cast = Cast(doc) if cast is None else cast
     speakers = cast.speakers
     findings = list(
         _findings(
@@ -123,6 +124,7 @@ def analysis(
         )
     )
     sentences = tuple(_sentences(doc, layout, voices, words))
+    credited = origin(article, blocks)
     by_voice: dict[Voice, int] = dict.fromkeys(VOICES, 0)
     for sentence in sentences:
         for voice, n in sentence.words_by_voice.items():
@@ -137,7 +139,8 @@ def analysis(
         voices=tuple(_voice_spans(doc, layout)),
         blocks=blocks,
         sentences=sentences,
-        origin=origin(article, blocks),
+        origin=credited.agency if credited else None,
+        origin_from=credited.told_by if credited else None,
     )
 
 
@@ -153,6 +156,7 @@ def _unmeasured(
     unsure = np.full(len(doc), VOICES.index("uncertain"), dtype=np.int8)
     sentences = tuple(_sentences(doc, layout, unsure, words))
     total = sum(sum(s.words_by_voice.values()) for s in sentences)
+    credited = origin(article, blocks)
     return Analysis(
         article=article,
         words=total,
@@ -163,7 +167,8 @@ def _unmeasured(
         voices=(),
         blocks=blocks,
         sentences=sentences,
-        origin=origin(article, blocks),
+        origin=credited.agency if credited else None,
+        origin_from=credited.told_by if credited else None,
     )
 
 

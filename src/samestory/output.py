@@ -13,6 +13,7 @@ from typing import Any
 
 from samestory.types import (
     Analysis,
+    Carried,
     Comparison,
     Finding,
     FrameRow,
@@ -20,6 +21,7 @@ from samestory.types import (
     Keyness,
     Provenance,
     Quotation,
+    Shared,
     Skipped,
     SourceRow,
     VerbRow,
@@ -75,6 +77,7 @@ def _model(configuration: Mapping[str, Any]) -> dict[str, str] | None:
 
 def comparison_record(comparison: Comparison) -> dict[str, Any]:
     """Return the object of ``compare`` for one event."""
+    carried = {one.article: _carried(one) for one in comparison.carried}
     return {
         "event": comparison.event.id,
         "outlets": [o.name for o in comparison.outlets],
@@ -85,6 +88,7 @@ def comparison_record(comparison: Comparison) -> dict[str, Any]:
                 "published": a.article.published,
                 "genre": a.article.genre,
                 "origin": a.origin,
+                "carried": carried.get(a.article.id),
             }
             for a in comparison.analyses
         ],
@@ -102,6 +106,7 @@ def comparison_record(comparison: Comparison) -> dict[str, Any]:
         "frames": [_with_evidence(row) for row in comparison.frames],
         "sources": [_with_evidence(row) for row in comparison.sources],
         "verbs": [_with_evidence(row) for row in comparison.verbs],
+        "shared": [_pair(pair) for pair in comparison.shared],
         "naming": [],
         "statements": [],
         "wordings": [],
@@ -115,6 +120,17 @@ def comparison_record(comparison: Comparison) -> dict[str, Any]:
             "folded": [fold._asdict() for fold in comparison.folds],
         },
     }
+
+
+def _carried(one: Carried) -> dict[str, Any]:
+    """What of an article is an agency's wording; the article and its outlet stand around it."""
+    record = {key: value for key, value in asdict(one).items() if key not in {"article", "outlet"}}
+    return {**record, "spans": [list(span) for span in one.spans]}
+
+
+def _pair(pair: Shared) -> dict[str, Any]:
+    spans = {name: [list(span) for span in getattr(pair, name)] for name in ("spans_first", "spans_second")}
+    return {**asdict(pair), **spans}
 
 
 def dumps(record: object, *, indent: int | None = None) -> str:

@@ -101,12 +101,14 @@ class DetectorSpec:
 class MeasureSpec:
     """A registered measure: analyses and the outlets in order -> rows of the output named ``table``.
 
-    The lexicons that it names, house packs layered on them, are given after these two.
+    The lexicons that it names, house packs layered on them, are given after these two. A measure of
+    ``house_voice`` is about how an outlet words things itself: words that are an agency's are left out.
     """
 
     name: str
     table: str
     lexicons: tuple[str, ...]
+    house_voice: bool
     compute: Measure
     doc: str
 
@@ -162,12 +164,16 @@ def detector(
     return register
 
 
-def measure(name: str, *, table: str = "measures", lexicons: tuple[str, ...] = ()) -> Callable[[_M], _M]:
+def measure(
+    name: str, *, table: str = "measures", lexicons: tuple[str, ...] = (), house_voice: bool = False
+) -> Callable[[_M], _M]:
     """Register a measure; its documentation is the docstring of the module it stands in."""
 
     def register(compute: _M) -> _M:
         _refuse_second(name, name in _registry.measures, "measure")
-        _registry.measures[name] = MeasureSpec(name, table, lexicons, compute, _module_doc(compute))
+        _registry.measures[name] = MeasureSpec(
+            name, table, lexicons, house_voice, compute, _module_doc(compute)
+        )
         return compute
 
     return register

@@ -19,6 +19,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "BriefItem",
+    "Carried",
     "Comparison",
     "Corpus",
     "Event",
@@ -30,11 +31,13 @@ __all__ = [
     "FrameRow",
     "FrameScore",
     "Keyness",
+    "OriginFrom",
     "Outlet",
     "Provenance",
     "Quotation",
     "Row",
     "Sentence",
+    "Shared",
     "Skipped",
     "SourceKind",
     "SourceRow",
@@ -48,6 +51,8 @@ __all__ = [
 Field = Literal["title", "body"]
 Voice = Literal["own", "direct", "indirect", "uncertain"]
 SourceKind = Literal["person", "institution", "group", "document", "outlet", "anonymous", "vague"]
+# What gives words to an agency: the first four all of them, the others a part.
+OriginFrom = Literal["input", "dateline", "byline", "credit", "contribution", "report"]
 BlockKind = Literal["text", "title", "heading", "dateline", "byline", "caption", "credit", "promo"]
 
 VOICES: tuple[Voice, ...] = ("own", "direct", "indirect", "uncertain")
@@ -294,7 +299,10 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """Everything samestory read off one article."""
+    """Everything samestory read off one article.
+
+    ``origin`` is the agency that its text is credited to or that it cites, ``origin_from`` what says so.
+    """
 
     article: Article
     words: int
@@ -306,6 +314,7 @@ class Analysis:
     blocks: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
     origin: str | None = None
+    origin_from: OriginFrom | None = None
     terms: tuple[Term, ...] = ()
     folds: tuple[Fold, ...] = ()
     frames: tuple[FrameScore, ...] = ()
@@ -502,6 +511,65 @@ class VerbRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Shared:
+    """What two articles share, the earlier one first.
+
+    Parameters
+    ----------
+    first, second : str
+        Ids.
+    kind : {"verbatim", "near", "passages"}
+        The same words throughout; most words of both; passages of them.
+    words : int
+        Shared words of the second outside quotation marks.
+    share_first, share_second : float
+        Of the words outside quotation marks of each.
+    spans_first, spans_second : tuple of (start, end)
+        Where they stand, in the body of each.
+    """
+
+    first: str
+    second: str
+    kind: Literal["verbatim", "near", "passages"]
+    words: int
+    share_first: float
+    share_second: float
+    spans_first: tuple[tuple[int, int], ...]
+    spans_second: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """Words of an article that are an agency's: no house voice.
+
+    Parameters
+    ----------
+    article, outlet : str
+    agency : str
+    told_by : OriginFrom or None
+        What in the article says so; None where it is not said, and only the agency's own text shows it.
+    whole : bool
+        The whole running text, or the passages of ``spans``.
+    words, share : int, float
+        Running words that are the agency's, and their share of all, 0 to 1.
+    spans : tuple of (start, end)
+        In the body; empty for a whole text.
+    source : str or None
+        Id of the article that shows the passages.
+    """
+
+    article: str
+    outlet: str
+    agency: str
+    told_by: OriginFrom | None
+    whole: bool
+    words: int
+    share: float
+    spans: tuple[tuple[int, int], ...] = ()
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class BriefItem:
     """One plain sentence about what differs, and the places that show it."""
 
@@ -532,3 +600,5 @@ class Comparison:
     folds: tuple[Fold, ...] = ()
     sources: tuple[SourceRow, ...] = ()
     verbs: tuple[VerbRow, ...] = ()
+    shared: tuple[Shared, ...] = ()
+    carried: tuple[Carried, ...] = ()

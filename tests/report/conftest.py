@@ -220,7 +220,7 @@ def strike() -> Comparison:
          ("critics say", "vague-attribution", "own"), ("claimed", "reporting-verb", "own"),
          ("lost", "loaded-language", "uncertain"), ("Nobody knows", "hedge", "indirect")],
         [("“port is lost. Nobody knows.", "uncertain", "broken")],
-        origin="Wire",
+        origin="Wire", origin_from="report",
         quotations=(Quotation(*place(GLOBE, "that the “port is lost"), "that the “port is lost", "mixed", (), 0,
                               "Ms Varga", cue="claimed", cue_start=GLOBE.body.index("claimed"),
                               cue_end=GLOBE.body.index("claimed") + 7, source_kind="person"),),

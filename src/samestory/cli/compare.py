@@ -58,6 +58,7 @@ def compare(
     detector: options.Detectors = None,
     model: options.Model = "default",
     wide: options.Wide = False,
+    count_agency: options.Agency = False,
     strict: options.Strict = False,
 ) -> None:
     """Compare how outlets worded one event.
@@ -87,7 +88,9 @@ def compare(
     else:
         chosen = [select(corpus, event)]
     analyser = Analyser(
-        options.settings(pipeline, cache, no_cache, lexicon, detector, model=model, wide=wide)
+        options.settings(
+            pipeline, cache, no_cache, lexicon, detector, model=model, wide=wide, count_agency=count_agency
+        )
     )
     comparisons: list[Comparison] = []
     with terminal.progress("comparing") as step:

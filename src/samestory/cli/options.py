@@ -11,6 +11,7 @@ from samestory.cache import default_folder
 from samestory.comparison import Settings
 
 __all__ = [
+    "Agency",
     "CacheDir",
     "Detectors",
     "Inputs",
@@ -64,6 +65,10 @@ Wide = Annotated[
     bool,
     typer.Option("--wide", help="Show more words, with more that an editor would pass over."),
 ]
+Agency = Annotated[
+    bool,
+    typer.Option("--count-agency", help="Count agency text as the wording of the outlet that carries it."),
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first input that cannot be used.")]
 Choice = Literal["json", "jsonl"]
 
@@ -77,6 +82,7 @@ def settings(
     *,
     model: str = "default",
     wide: bool = False,
+    count_agency: bool = False,
 ) -> Settings:
     """Return the settings that the options ask for."""
     return Settings(
@@ -86,4 +92,5 @@ def settings(
         detectors=tuple(detectors) if detectors else None,
         model=model,
         wide=wide,
+        count_agency=count_agency,
     )

@@ -100,7 +100,7 @@ def log_odds(y_i: Floats, y_j: Floats, prior: Floats) -> LogOdds:
     return LogOdds(delta, delta / np.sqrt(two), delta / np.sqrt(four))
 
 
-@measure("keyness", table="keyness")
+@measure("keyness", table="keyness", house_voice=True)
 def keyness(analyses: Sequence[Analysis], outlets: Sequence[str]) -> list[Keyness]:
     """Return the key terms of each outlet, in the order given, highest first."""
     counts = {name: Counter[str]() for name in outlets}

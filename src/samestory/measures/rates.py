@@ -3,7 +3,8 @@
 What it measures
     Findings in the outlet's own voice, in running text, divided by the own-voice words of the same
     articles, times 1,000. Furniture, quotations, reported clauses and words of uncertain voice are
-    in neither number; a finding that stands whole inside quotation marks is not own voice.
+    in neither number; a finding that stands whole inside quotation marks is not own voice. Agency text is the
+    agency's wording: it is left out, and where there is any, the rates with it stand as ``rate-with-agency-text``.
 
 Interval
     95 per cent percentile bootstrap: sentences are drawn with replacement inside each article
@@ -46,7 +47,7 @@ UNIT = "findings per 1,000 own-voice words"
 _CHUNK = 2_000_000
 
 
-@measure("rate")
+@measure("rate", house_voice=True)
 def rates(analyses: Sequence[Analysis], outlets: Sequence[str]) -> list[Row]:
     """Return a row for each category that was found anywhere and each outlet, in the order given."""
     categories = sorted({f.category for a in analyses for f in a.findings if f.counted})

@@ -66,7 +66,7 @@ class Contrast(NamedTuple):
     clear: bool
 
 
-@measure("verbs", table="verbs", lexicons=("reporting-verb",))
+@measure("verbs", table="verbs", lexicons=("reporting-verb",), house_voice=True)
 def verbs(analyses: Sequence[Analysis], outlets: Sequence[str], lexicon: Lexicon) -> list[VerbRow]:
     """Return a row an outlet, source and verb: the sources introduced most first, then outlets, then verbs."""
     entries = {entry.term: entry.id for entry in lexicon.entries if entry.term}

@@ -60,6 +60,13 @@ def _material(c: Comparison) -> str:
     text += f"Genres: {', '.join(genres)}."
     if "opinion" in genres:
         text += " Opinion is shown and left out of the rates."
+    if c.carried:
+        told = (f"{one.article} ({one.agency}, {one.share:.0%})" for one in c.carried)
+        kept = "was counted" if c.provenance.configuration.get("count_agency") else "was left out"
+        text += (
+            " Agency text (by dateline, byline or credit, or passages of eight words and more outside quotation marks "
+            f"that stand in the agency’s own text) {kept} in rates, key terms and reporting verbs: {', '.join(told)}."
+        )
     return text
 
 

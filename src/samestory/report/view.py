@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from samestory.report.carrying import Copies, badge, banner, copies, whose
 from samestory.report.concordance import Hit, concordance
 from samestory.report.escape import link
 from samestory.report.framing import FrameLine, frames
+from samestory.report.heading import heading
 from samestory.report.keyterms import KeyList, folded, key_terms
 from samestory.report.marks import Card, Label, Marked, Paragraph, Run
 from samestory.report.methods import methods
@@ -21,7 +23,7 @@ from samestory.report.speaking import Speaking, speaking
 from samestory.report.words import day, duration, family_name, name, parse_time, unmeasured, voice_name
 from samestory.types import VOICES, Comparison
 
-__all__ = ["dates_of", "event_name", "View", "view"]
+__all__ = ["dates_of", "event_credit", "event_name", "View", "view"]
 
 _SHOWN = 40  # characters of the words a warning is about
 _FAMILIES = ("loaded", "epistemic", "sourcing", "agency", "headline")
@@ -57,6 +59,7 @@ class Text:
     cards: tuple[Card, ...]
     words: str
     notes: tuple[str, ...]
+    copies: tuple[Copies, ...]
     says: tuple[Says, ...]
 
 
@@ -85,6 +88,7 @@ class View:
     title: str
     facts: tuple[str, ...]
     dates: str
+    banner: tuple[str, ...]
     heads: tuple[Head, ...]
     items: tuple[Item, ...]
     speaking: Speaking
@@ -121,17 +125,22 @@ def view(comparison: Comparison) -> View:
     order = {article.id: n for n, article in enumerate(comparison.event.articles)}
     analyses = sorted(comparison.analyses, key=lambda a: order.get(a.article.id, len(order)))
     marked = {a.article.id: Marked(a, f"a{n}") for n, a in enumerate(analyses, 1)}
-    heads = _heads(list(marked.values()))
+    heads = _heads(comparison, list(marked.values()))
+    shared = copies(comparison, marked)
     tables, rows = numbers(comparison)
     return View(
         title=event_name(comparison),
         facts=_facts(comparison),
         dates=dates_of(comparison),
+        banner=banner(comparison),
         heads=tuple(heads),
         items=tuple(face_to_face(n, item, marked) for n, item in enumerate(comparison.brief, 1)),
         speaking=speaking(comparison, marked),
         quoted=tuple(_quoted(m) for m in marked.values()),
-        texts=tuple(_text(m, head) for m, head in zip(marked.values(), heads, strict=True)),
+        texts=tuple(
+            _text(m, head, shared.get(m.analysis.article.id, ()))
+            for m, head in zip(marked.values(), heads, strict=True)
+        ),
         hits=tuple(concordance(list(marked.values()))),
         voices=_voices(comparison),
         families=_families(comparison),
@@ -150,9 +159,14 @@ def view(comparison: Comparison) -> View:
 
 
 def event_name(c: Comparison) -> str:
-    """Return the label of the event, else its id as words; a hyphen stays where the articles write one."""
-    if c.event.label:
-        return c.event.label
+    """Return what an event is called: the headline chosen for one that was found, else its id as words.
+
+    A headline stands in quotation marks; `event_credit` says whose it is. In an id a hyphen stays where the
+    articles write one.
+    """
+    chosen = heading(c)
+    if chosen is not None:
+        return chosen.quoted
     identity = c.event.id.strip()
     if " " in identity:
         return identity
@@ -164,6 +178,12 @@ def event_name(c: Comparison) -> str:
     return text[:1].upper() + text[1:]
 
 
+def event_credit(c: Comparison) -> str:
+    """Return whose headline names the event, as ``headline of OUTLET``; empty where none does."""
+    chosen = heading(c)
+    return chosen.credit if chosen is not None else ""
+
+
 def _facts(c: Comparison) -> tuple[str, ...]:
     own = sum(a.words_by_voice.get("own", 0) for a in c.analyses)
     outlets, articles = len(c.outlets), len(c.analyses)
@@ -172,6 +192,7 @@ def _facts(c: Comparison) -> tuple[str, ...]:
         f"{articles} article{'s' if articles != 1 else ''}",
         f"{own:,} own-voice words",
         "one event: description, no test",
+        *([f"the title is a {credit}"] if (credit := event_credit(c)) else []),
     )
 
 
@@ -187,14 +208,14 @@ def dates_of(c: Comparison) -> str:
     return " to ".join(days)
 
 
-def _heads(marked: Sequence[Marked]) -> list[Head]:
+def _heads(c: Comparison, marked: Sequence[Marked]) -> list[Head]:
     times = [parse_time(m.analysis.article.published) for m in marked]
     zoned = [t for t in times if t is not None and t.tzinfo]
     first = min(zoned) if len(zoned) > 1 else None
     loaded = [
         any(
-            c.finding.field == "title" and c.finding.family == "loaded" and c.finding.voice == "own"
-            for c in m.cards
+            card.finding.field == "title" and card.finding.family == "loaded" and card.finding.voice == "own"
+            for card in m.cards
         )
         for m in marked
     ]
@@ -202,15 +223,15 @@ def _heads(marked: Sequence[Marked]) -> list[Head]:
     heads: list[Head] = []
     links = 0
     for m, time, is_loaded in zip(marked, times, loaded, strict=True):
-        article, origin = m.analysis.article, m.analysis.origin or m.analysis.article.origin
-        categories = {c.finding.category for c in m.cards}
+        article = m.analysis.article
+        categories = {card.finding.category for card in m.cards}
         badges = []
         if is_loaded and sum(loaded) == 1 and titled > 1:
             badges.append("only loaded headline")
         if "headline-only-loaded" in categories:
             badges.append("loaded word only in the headline")
-        if origin:
-            badges.append(f"credited to {origin}")
+        if credit := badge(c, m):
+            badges.append(credit)
         if article.genre == "opinion":
             badges.append("opinion: left out of rates")
         url = link(article.url)
@@ -229,7 +250,7 @@ def _heads(marked: Sequence[Marked]) -> list[Head]:
                 else "",
                 gap=gap,
                 genre=article.genre or "genre unknown",
-                origin="agency text" if origin else "own",
+                origin=whose(c, m),
                 url=url,
                 note=links if url else 0,
                 byline=article.byline or "",
@@ -245,7 +266,7 @@ def _zone(offset: str) -> str:
     return f" {offset[:3]}:{offset[3:5]}" if offset else ""
 
 
-def _text(m: Marked, head: Head) -> Text:
+def _text(m: Marked, head: Head, shared: tuple[Copies, ...]) -> Text:
     counts = m.analysis.words_by_voice
     words = [f"{counts.get(v, 0):,} {voice_name(v)}" for v in VOICES if v == "own" or counts.get(v, 0)]
     return Text(
@@ -255,6 +276,7 @@ def _text(m: Marked, head: Head) -> Text:
         cards=tuple(m.cards),
         words=f"{m.analysis.words:,} words: {', '.join(words)}",
         notes=tuple(dict.fromkeys(w.message for w in m.analysis.warnings)),
+        copies=shared,
         says=m.title_says(),
     )
 
