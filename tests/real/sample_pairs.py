@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from samestory.comparison import Analyser, Settings
 from samestory.ingest.record import as_article
-from samestory.models.scorer import _vectors
+from samestory.models.vectors import vectors
 from samestory.types import Article
 from tests.real.conftest import records
 
@@ -83,7 +83,7 @@ def sample(
 ) -> list[tuple[Place, Place]]:
     texts = [place[3] for part in places for place in part]
     tfidf = TfidfVectorizer(sublinear_tf=True, stop_words="english").fit(texts)
-    places_of, rows = _vectors()
+    places_of, rows = vectors()
     words = {word: rows[i] for word, i in places_of.items()}
     pairs: list[tuple[float, float, Place, Place]] = []
     for one, other in combinations(range(len(articles)), 2):

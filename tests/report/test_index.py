@@ -22,6 +22,16 @@ UNIT = "findings per 1,000 own-voice words"
 GROUPED = Warning("grouped", "the events were found from the texts")
 
 
+class Tags(HTMLParser):
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+
 def article(key: str, published: str | None = None, **more: Any) -> Article:
     given: dict[str, Any] = {"outlet": "Ledger", "title": f"Bridge {key} shut", "genre": "news"}
     return Article(id=key, body="Words.\n", published=published, **{**given, **more})
@@ -65,7 +75,10 @@ def rate(outlet: str, n: int, value: float | None, low: float | None, high: floa
 
 
 def index(comparisons: Sequence[Comparison], folder: Path) -> str:
-    return save(comparisons, folder / "report.html")[-1].read_text(encoding="utf-8")
+    html = save(comparisons, folder / "report.html")[-1].read_text(encoding="utf-8")
+    # The policy of the page allows its own style sheet alone.
+    assert not [tag for tag, attributes in Tags(html).found if "style" in attributes]
+    return html
 
 
 def part(html: str, name: str) -> str:
@@ -330,16 +343,6 @@ EVIL = "<script>alert(1)</script><img src=x onerror=alert(2)>\"' {{ 7*7 }} &amp;
 ODD = "a\u202eb\u2066c\x00d\x1be\ud800f\x7fg\u200fh مرحبا بالعالم "
 
 
-class Tags(HTMLParser):
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.found: list[tuple[str, dict[str, str | None]]] = []
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.append((tag, dict(attrs)))
-
-
 def test_hostile_text_is_inert_and_nothing_is_styled_in_place(tmp_path: Path) -> None:
     title = (EVIL + ODD + "w" * 400).strip()
     told = [
@@ -347,7 +350,7 @@ def test_hostile_text_is_inert_and_nothing_is_styled_in_place(tmp_path: Path) ->
         article("b", EVIL, title=title, outlet="مرحبا " + "w" * 200),
     ]
     c = event(EVIL, told, " ".join(title.split()), measures=(rate(EVIL + ODD, 8, 1.0, 0.5, 2.0, note=EVIL),))
-    html = index([replace(c, warnings=(GROUPED,)), STRIKE], tmp_path)
+    html = index([replace(c, warnings=(GROUPED,)), STRIKE, FLOOD], tmp_path)
     tags = Tags(html).found
     assert not [t for t, _ in tags if t in ("script", "img", "iframe", "object")]
     assert not [key for _, attributes in tags for key in attributes if key == "style" or key.startswith("on")]

@@ -19,7 +19,7 @@ from scipy import sparse
 from samestory.grouping.background import Background, no_terms
 from samestory.types import Article
 
-__all__ = ["Terms", "Vocabulary", "count", "name", "read"]
+__all__ = ["Terms", "Vocabulary", "count", "name", "read", "stem"]
 
 # What an article is about is said early; the rest of a long one is background that many events share.
 LONGEST = 4_000  # characters of a field that are read
@@ -74,14 +74,14 @@ class Vocabulary(dict[str, int]):
         elif low in self.no_terms or len(low) < 2:
             self.stem.append(_SMALL)
         else:
-            stem = _stem(low)
-            self.stem.append(self.stems.setdefault(stem, len(self.stems)))
+            root = stem(low)
+            self.stem.append(self.stems.setdefault(root, len(self.stems)))
             if len(self.names) < len(self.stems):
-                self.names.append(stem)
+                self.names.append(root)
         return number
 
 
-def _stem(low: str) -> str:
+def stem(low: str) -> str:
     """Take a plural off: enough to join "strikes" and "strike" without joining what is apart."""
     low = low.replace(".", "")
     if len(low) > 4 and low.endswith("ies"):

@@ -28,10 +28,8 @@ References
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -39,6 +37,7 @@ from spacy.tokens import Span, SpanGroup
 
 from samestory.models.features import CONTENT, CONTEXT, HIDDEN, OWN, SLOTS, Features, Reader, pair_keys
 from samestory.models.loaded import Loaded, probability
+from samestory.models.vectors import vectors
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -177,19 +176,10 @@ def _tells(token: Token) -> bool:
     return token.is_alpha and len(token) >= _SHORTEST
 
 
-@cache
-def _vectors() -> tuple[dict[str, int], Any]:
-    with np.load(io.BytesIO((files("samestory.models") / "vectors.npz").read_bytes())) as stored:
-        words = stored["words"].tobytes().decode().split("\n")
-        rows = stored["vectors"].astype(np.float32)
-    rows /= np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
-    return {word: i for i, word in enumerate(words)}, rows
-
-
 @lru_cache(maxsize=8)
 def _marked_words(model: Loaded) -> tuple[list[str], Any]:
     """Words that coders marked at least twice, as some part of speech, and more often than not."""
-    places, rows = _vectors()
+    places, rows = vectors()
     marked, read = _of_any_class(list(places), model).T
     chosen = [word for word, often in zip(places, (marked >= 2) & (2 * marked > read), strict=True) if often]
     return chosen, rows[[places[word] for word in chosen]]
@@ -203,7 +193,7 @@ def _of_any_class(lemmas: list[str], model: Loaded) -> Any:
 @lru_cache(maxsize=10_000)
 def _near(word: str, model: Loaded) -> str:
     """Words with a like use that coders marked, best first, or nothing."""
-    places, rows = _vectors()
+    places, rows = vectors()
     if word not in places:
         return ""
     words, known = _marked_words(model)
