@@ -14,6 +14,8 @@ __all__ = [
     "GENRES",
     "SPEECH",
     "VOICES",
+    "AgencyRow",
+    "Absence",
     "Analysis",
     "Article",
     "Block",
@@ -31,8 +33,11 @@ __all__ = [
     "FrameRow",
     "FrameScore",
     "Keyness",
+    "NameForm",
+    "Named",
     "OriginFrom",
     "Outlet",
+    "Placement",
     "Provenance",
     "Quotation",
     "Row",
@@ -41,16 +46,23 @@ __all__ = [
     "Skipped",
     "SourceKind",
     "SourceRow",
+    "Statement",
+    "TakenOver",
+    "Telling",
     "Term",
+    "Utterance",
+    "UtteranceMember",
     "VerbRow",
     "Voice",
     "VoiceSpan",
     "Warning",
+    "Wording",
 ]
 
 Field = Literal["title", "body"]
 Voice = Literal["own", "direct", "indirect", "uncertain"]
 SourceKind = Literal["person", "institution", "group", "document", "outlet", "anonymous", "vague"]
+Placement = Literal["headline", "lead", "first-third", "later"]
 # What gives words to an agency: the first four all of them, the others a part.
 OriginFrom = Literal["input", "dateline", "byline", "credit", "contribution", "report"]
 BlockKind = Literal["text", "title", "heading", "dateline", "byline", "caption", "credit", "promo"]
@@ -570,6 +582,274 @@ class Carried:
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """A headline, sentence or clause that reports a fact.
+
+    Parameters
+    ----------
+    article, outlet : str
+    field, start, end, text
+        Its place, as given.
+    placement : Placement
+        Where in the article it stands.
+    paragraph : int
+        From 1; 0 in a headline.
+    voice : Voice
+        Whose words most of it is.
+    speaker : str or None
+        Who is given it, where it is not the outlet's own voice.
+    """
+
+    article: str
+    outlet: str
+    field: Field
+    start: int
+    end: int
+    text: str
+    placement: Placement
+    paragraph: int
+    voice: Voice
+    speaker: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """An outlet in which a fact was not found, and what stands nearest to it.
+
+    ``status``: ``not-found`` alone is called missing; ``unsure`` has a sentence near to it; ``published-earlier`` than
+    any telling; ``time-unknown`` of the outlet, or of all that tell it. The place of the nearest sentence is None where
+    nothing is near.
+    """
+
+    outlet: str
+    status: Literal["not-found", "unsure", "published-earlier", "time-unknown"]
+    article: str | None = None
+    field: Field | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One fact, and all that report it.
+
+    Parameters
+    ----------
+    id : str
+        ``s1``, ``s2`` ...: unique in its comparison.
+    members : tuple of Telling
+        By time of publication, then in the order of the text.
+    outlets : tuple of str
+        That report it, by time.
+    absence : tuple of Absence
+        An entry for every other outlet.
+    differs : tuple of str
+        In what the tellings do not come to the same: ``negation``, ``certainty``, ``number``.
+    score : float
+        How alike the least alike telling is to the others, 0 to 1.
+    """
+
+    id: str
+    members: tuple[Telling, ...]
+    outlets: tuple[str, ...]
+    absence: tuple[Absence, ...]
+    differs: tuple[str, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What outlets call or say of the same thing, inside one statement.
+
+    ``kind`` is one of `samestory.wordings.KINDS`; ``weight`` orders them: how much an editor would want to see it.
+    """
+
+    statement: str
+    kind: str
+    variants: tuple[Evidence, ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class UtteranceMember:
+    """One outlet's words of an utterance: ``text[start:end]`` of the title or body as given.
+
+    Parameters
+    ----------
+    article, outlet : str
+    field, start, end, text
+        From the first word inside marks to the last; of indirect speech its content.
+    kind : {"direct", "mixed", "indirect"}
+    paraphrase : bool
+        Says in other words, without marks, what the other members quote.
+    quoted : tuple of (start, end)
+        The stretches inside marks; more than one where the attribution stands inside a sentence.
+    words : int
+        Inside marks.
+    cue, cue_start, cue_end
+        What introduces it, as written.
+    speaker, speaker_start, speaker_end
+        Who says it, as written: a name, an office, a pronoun.
+    source : str or None
+        The name of the speaker over all articles, where it was resolved to one.
+    placement : Placement
+    paragraph : int
+        From 1; 0 in a headline.
+    missing : tuple of (start, end)
+        What this article leaves out of the longest member, as offsets into the field of that member. Headline and body
+        are apart: a headline leaves out what the body may have. Empty for a paraphrase.
+    alters : tuple of ((start, end), (start, end))
+        Words inside marks, and what the longest member has in their place. An empty place has no word there.
+    """
+
+    article: str
+    outlet: str
+    field: Field
+    start: int
+    end: int
+    text: str
+    kind: Literal["direct", "mixed", "indirect"]
+    paraphrase: bool
+    quoted: tuple[tuple[int, int], ...]
+    words: int
+    cue: str | None
+    cue_start: int | None
+    cue_end: int | None
+    speaker: str | None
+    speaker_start: int | None
+    speaker_end: int | None
+    source: str | None
+    placement: Placement
+    paragraph: int
+    missing: tuple[tuple[int, int], ...] = ()
+    alters: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """The same words of the same speaker in at least two articles.
+
+    Parameters
+    ----------
+    speaker : str or None
+        The name most members are resolved to; None where that is nobody, or two alike.
+    members : tuple of UtteranceMember
+        In the order of the articles, then of the text.
+    longest : int
+        Index of the member with most words inside marks.
+    outlets : tuple of str
+        That run it, in their order.
+    absent : tuple of Absence
+        Outlets of the event that do not. An outlet that has the words without marks is in neither.
+    """
+
+    speaker: str | None
+    members: tuple[UtteranceMember, ...]
+    longest: int
+    outlets: tuple[str, ...]
+    absent: tuple[Absence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOver:
+    """Words that stand in some outlets' own voice, and in others only inside marks or in reported speech.
+
+    Parameters
+    ----------
+    term : str
+        As the first outlet writes it.
+    category : str or None
+        Of the finding that calls it charged; None for a term that is only put in marks.
+    own, given : tuple of Evidence
+        The places in own voice; the places inside marks or in reported speech, of other outlets.
+    how : {"marks", "reported", "both"}
+        Which of these the other outlets do.
+    """
+
+    term: str
+    category: str | None
+    own: tuple[Evidence, ...]
+    given: tuple[Evidence, ...]
+    how: Literal["marks", "reported", "both"]
+
+
+@dataclass(frozen=True, slots=True)
+class NameForm:
+    """What one outlet calls somebody: one form, and every place where it stands.
+
+    Parameters
+    ----------
+    outlet : str
+    form : str
+        As written, without article and possessive, in the spelling used most; equal ones differ in case, hyphens and
+        full stops only.
+    role : {"name", "office", "description", "apposition"}
+        A name or a variant of it (also a capital that stands for a government), a title or role, a noun that describes,
+        or one that stands beside the name.
+    modifiers : tuple of str
+        Adjectives and participles inside the form, in lower case: "embattled", "self-proclaimed".
+    n : int
+        How many places there are.
+    evidence : tuple of Evidence
+        All of them.
+    """
+
+    outlet: str
+    form: str
+    role: Literal["name", "office", "description", "apposition"]
+    modifiers: tuple[str, ...]
+    n: int
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody or something of an event, under its fullest neutral name, and what each outlet calls it."""
+
+    entity: str
+    kind: Literal["person", "institution", "group", "country", "place", "event", "thing"]
+    forms: tuple[NameForm, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyRow:
+    """How often an outlet shows an actor doing something, and something done to it, in its own voice.
+
+    Parameters
+    ----------
+    entity, outlet : str
+    mentions : int
+        Places in which the outlet names the actor, pronouns not counted.
+    agent, patient, speech : int
+        Verbs whose doer and whose undergoer it is, and verbs of speech with which it speaks.
+    power : int
+        Those of ``agent`` that are verbs of power: order, ban, arrest.
+    share, low, high : float or None
+        ``agent`` / (``agent`` + ``patient``) with its 95 per cent interval; None under five.
+    verbs : tuple of (str, str, int)
+        "agent", "patient" or "speech", the verb in dictionary form, and how often.
+    note : str
+        Why something is None.
+    evidence : tuple of Evidence
+        The first verbs of doing and undergoing.
+    """
+
+    entity: str
+    outlet: str
+    mentions: int
+    agent: int
+    patient: int
+    speech: int
+    power: int
+    share: float | None
+    low: float | None
+    high: float | None
+    verbs: tuple[tuple[str, str, int], ...]
+    note: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BriefItem:
     """One plain sentence about what differs, and the places that show it."""
 
@@ -602,3 +882,5 @@ class Comparison:
     verbs: tuple[VerbRow, ...] = ()
     shared: tuple[Shared, ...] = ()
     carried: tuple[Carried, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    wordings: tuple[Wording, ...] = ()

@@ -1,11 +1,12 @@
 """How alike two units are: shared words weighed by how telling they are, near words, runs of words, best choice.
 
-A score is the sum of five parts, each kept because it put the labelled pairs in better order (`tests/real/statements.py`):
+A score is the sum of five parts, each kept because it put the labelled pairs in better order
+(`tests/real/statements.py`):
 
 - the cosine of their content words, weighed by how rare they are in the event and in a reference sample;
 - the cosine of the weighed means of their word vectors: other words for the same;
-- whether they share runs of 3, 4 and 6 words: words of names and dates add nothing to a run, since "House Speaker Ann
-  Ode" joins sentences that report different things;
+- whether they share runs of 3, 4 and 6 words: words of names and dates add nothing to a run, since "House Speaker
+  Ann Ode" joins sentences that report different things;
 - how many content words the shorter one has: short sentences are alike by chance;
 - how many units of the other's article are more alike, both ways.
 
@@ -13,8 +14,8 @@ The weights are round numbers set by hand; nothing was fitted.
 
 References
 ----------
-Salton & Buckley (1988), Term-weighting approaches in automatic text retrieval. Arora, Liang & Ma (2017), A simple but
-tough-to-beat baseline for sentence embeddings.
+Salton & Buckley (1988), Term-weighting approaches in automatic text retrieval. Arora, Liang & Ma (2017), A simple
+but tough-to-beat baseline for sentence embeddings.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ from __future__ import annotations
 import math
 import zlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -62,7 +64,7 @@ class Likeness:
         self._runs = [_incidence(readings, units, length) for length in _RUN_LENGTHS]
         self._length = np.minimum(np.array([len(found) for found in words], dtype=np.float32), _LONG) / _LONG
         edges = np.searchsorted([unit.article for unit in units], range(len(readings) + 1))
-        self._of_article = [slice(int(a), int(b)) for a, b in zip(edges, edges[1:], strict=False)]
+        self._of_article = [slice(int(a), int(b)) for a, b in pairwise(edges)]
 
     def between(self, one: int, other: int) -> _Floats:
         """Return the scores of the units of two articles, 0 to 1, shape (units of one, units of the other)."""
@@ -82,12 +84,15 @@ class Likeness:
         return self._of_article[article].start
 
 
-def content(c: Columns, unit: Unit) -> list[str]:
-    """Return the content words of a unit in dictionary form."""
+def content(c: Columns, unit: Unit, without: Container[int] = ()) -> list[str]:
+    """Return the content words of a unit in dictionary form, ``without`` some of its tokens."""
     return [
         stem(c.lower[i]) if c.pos[i] == "PROPN" else c.lemma[i]
         for i in range(unit.start, unit.end)
-        if is_content(c, i) and c.lower[i] not in english() and c.lemma[i] not in english()
+        if i not in without
+        and is_content(c, i)
+        and c.lower[i] not in english()
+        and c.lemma[i] not in english()
     ]
 
 

@@ -10,6 +10,7 @@ Limits: the parse decides what is joined to what; in a headline without verbs ev
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from samestory.reading import Reading
@@ -20,7 +21,7 @@ __all__ = ["Unit", "is_content", "is_name", "read_units"]
 _LEAST = 3  # content words of a unit; less reports nothing
 _LONGEST = 120  # tokens: a list or a text without full stops is no sentence
 _MOST = 3_000  # units of an article; what follows is not compared
-_JOINED = frozenset({"conj", "parataxis", "ccomp"})
+_JOINTS = frozenset(",;–—")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "DATE", "TIME"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "X", "INTJ", "SYM", "AUX"})
@@ -70,8 +71,8 @@ def _units(number: int, c: Columns) -> Iterator[Unit]:
         if kind not in {"text", "title"} or end - start > _LONGEST:
             continue
         edges = [start, *_joined(c, start, end), end] if kind == "text" else [start, end]
-        for first, last in zip(edges, edges[1:], strict=False):
-            first, last = _trimmed(c, first, last)
+        for edge, following in pairwise(edges):
+            first, last = _trimmed(c, edge, following)
             if sum(is_content(c, i) for i in range(first, last)) >= _LEAST:
                 yield Unit(number, first, last, sentence, kind == "title")
                 made += 1
@@ -80,9 +81,14 @@ def _units(number: int, c: Columns) -> Iterator[Unit]:
 
 
 def _trimmed(c: Columns, start: int, end: int) -> tuple[int, int]:
-    while start < end and c.pos[start] == "SPACE":
+    """Without blanks around it, and without what joins a clause to the one before."""
+    while (
+        start < end
+        and (c.pos[start] in {"SPACE", "CCONJ"} or c.text[start] in _JOINTS)
+        and (c.pos[start] == "SPACE" or not c.begins[start])
+    ):
         start += 1
-    while end > start and c.pos[end - 1] == "SPACE":
+    while end > start and (c.pos[end - 1] == "SPACE" or c.text[end - 1] in _JOINTS):
         end -= 1
     return start, end
 
@@ -99,13 +105,15 @@ def _joined(c: Columns, start: int, end: int) -> list[int]:
             while first > start and (c.dep[first - 1] in {"cc", "punct"} and c.head[first - 1] in heads):
                 first -= 1
             found.append(first)
+    found += [i + 1 for i in range(start, end - 1) if c.text[i] == ";"]
     edges = [edge for edge in dict.fromkeys(sorted(found)) if edge > start]
     # Nothing is cut off that could not stand alone.
     kept: list[int] = []
     for edge in edges:
         before = kept[-1] if kept else start
         if all(
-            sum(is_content(c, i) for i in part) >= _LEAST + 1 for part in (range(before, edge), range(edge, end))
+            sum(is_content(c, i) for i in part) >= _LEAST + 1
+            for part in (range(before, edge), range(edge, end))
         ):
             kept.append(edge)
     return kept
