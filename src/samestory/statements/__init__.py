@@ -18,6 +18,7 @@ from samestory.reading import Reading
 from samestory.statements.absence import Absences
 from samestory.statements.differences import Difference, differences
 from samestory.statements.groups import Group, group
+from samestory.statements.lining import Lined, line_up
 from samestory.statements.pairs import find_pairs
 from samestory.statements.units import Unit, read_units
 from samestory.types import Placement, Statement, Telling
@@ -52,6 +53,7 @@ class Aligned:
         self.readings = tuple(readings)
         self.units = read_units(self.readings)
         self.found = find_pairs(self.readings, self.units)
+        self._lined: dict[tuple[int, int], Lined] = {}
         self._absences = Absences(self.readings, self.units, self.found)
         self._spoken = [spoken_by(reading.doc).tolist() for reading in self.readings]
         groups = [one for one in group(self.units, self.found) if len(self._outlets(one)) > 1]
@@ -65,7 +67,17 @@ class Aligned:
 
     def differences(self, one: int, other: int) -> list[Difference]:
         """Return in what two units that tell a fact do not come to the same."""
-        return list(differences(self.reading(one), self.units[one], self.reading(other), self.units[other]))
+        first, second = self.reading(one), self.reading(other)
+        lined = self.lined(one, other)
+        return list(differences(first, self.units[one], second, self.units[other], lined))
+
+    def lined(self, one: int, other: int) -> Lined:
+        """Return the words of two units, lined up; made once."""
+        if (one, other) not in self._lined:
+            self._lined[one, other] = line_up(
+                self.reading(one), self.units[one], self.reading(other), self.units[other]
+            )
+        return self._lined[one, other]
 
     def speaker(self, number: int) -> str | None:
         """Return who is given most of the words of a unit; None for the outlet and for nobody known."""

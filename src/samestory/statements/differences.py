@@ -1,11 +1,11 @@
 """In what two tellings of a fact do not come to the same: negation, certainty, number.
 
-Only what both say of the same verb or the same counted thing is compared: "found no evidence" and "did not
-establish" are aligned by their place in the event, and flagged since one denies what the other only does not
-assert.
+Compared is what both say of the same act: the same verb with the same doer or the same object. "Did not send a
+photo" and "a photo was sent" differ in negation; "reportedly posted" and "posted" in certainty. Numbers are
+compared where the same noun is counted.
 
-Limits: a denial in the meaning of a verb is known for the verbs of the list; a number differs where the same noun is
-counted otherwise, and not where one outlet counts more things.
+Limits: a denial in the meaning of a verb is known for the verbs of the list; of what is said in other grammar
+nothing is compared.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from samestory.models.vectors import vectors
 from samestory.reading import Reading
 from samestory.speakers.columns import Columns
+from samestory.statements.lining import Lined, arguments
 from samestory.statements.units import Unit
 
 __all__ = ["Difference", "differences"]
@@ -24,36 +24,30 @@ __all__ = ["Difference", "differences"]
 _NEGATIONS = frozenset(
     "not n't n’t never no neither nor without cannot none nobody nothing hardly barely".split()
 )
-_DENYING = frozenset("deny refuse fail reject dispute avoid stop prevent lack decline block oppose".split())
-_UNSURE = frozenset("may might could would should must".split())
+_DENYING = frozenset("deny refuse fail reject dispute decline".split())
+_UNSURE = frozenset("may might could".split())
 _DOUBTING = frozenset(
     "reportedly allegedly apparently likely unlikely possibly perhaps maybe probably potentially purportedly "
     "supposedly seemingly".split()
 )
-_SEEMING = frozenset(
-    "seem appear suggest suspect believe allege expect plan hope vow intend consider".split()
-)
+_SEEMING = frozenset("seem appear suspect believe allege".split())
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SMALL = frozenset("be have do say tell add make get go take give come see know think want".split())
-_VERBS = frozenset({"VERB", "AUX"})
-_ABOUT = frozenset(
-    "about around nearly almost roughly over under than least most some approximately up".split()
+_BOUNDS = {"over": "over", "least": "over", "under": "under", "most": "under"}
+_BEFORE = frozenset(
+    "about around nearly almost roughly over under than least most some up at more less fewer to".split()
 )
 _VAGUE = frozenset(
     "dozen dozens hundred hundreds thousand thousands million millions several many few scores".split()
 )
 _WORDS = {
     word: n
-    for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+    for n, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
+    )
 }
-_SCALE = {
-    "hundred": 100,
-    "thousand": 1_000,
-    "million": 1_000_000,
-    "billion": 1_000_000_000,
-    "trillion": 10**12,
-}
+_SCALE = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_NEAR = 0.6  # cosine of two verbs that say the same here
 _STEPS = 3
 
 
@@ -65,7 +59,9 @@ class Difference(NamedTuple):
     other: tuple[int, int]
 
 
-def differences(one: Reading, first: Unit, other: Reading, second: Unit) -> Iterator[Difference]:
+def differences(
+    one: Reading, first: Unit, other: Reading, second: Unit, lined: Lined
+) -> Iterator[Difference]:
     """Yield in what two tellings differ; tokens of each.
 
     Parameters
@@ -73,15 +69,18 @@ def differences(one: Reading, first: Unit, other: Reading, second: Unit) -> Iter
     one, other : Reading
     first, second : Unit
         A unit of each.
+    lined : Lined
+        Their words, lined up.
     """
     a, b = one.columns, other.columns
-    for i, j in _same_verbs(a, first, b, second):
+    for i, j in _same_acts(a, first, b, second, lined):
         here, there = _negated(a, i, first), _negated(b, j, second)
         if (here is None) != (there is None):
             yield Difference("negation", _stretch(i, here), _stretch(j, there))
             continue
         here, there = _hedged(a, i, first), _hedged(b, j, second)
-        if (here is None) != (there is None):
+        is_plain = _is_asserted(a, i, first) if here is None else _is_asserted(b, j, second)
+        if (here is None) != (there is None) and is_plain:
             yield Difference("certainty", _stretch(i, here), _stretch(j, there))
     yield from _numbers(a, first, b, second)
 
@@ -90,29 +89,22 @@ def _stretch(i: int, k: int | None) -> tuple[int, int]:
     return (i, i + 1) if k is None else (min(i, k), max(i, k) + 1)
 
 
-def _same_verbs(a: Columns, first: Unit, b: Columns, second: Unit) -> Iterator[tuple[int, int]]:
-    """Verbs that say the same in both: the same lemma, or the only near one."""
-    ours = [i for i in range(first.start, first.end) if a.pos[i] == "VERB" and a.lemma[i] not in _SMALL]
-    theirs = [j for j in range(second.start, second.end) if b.pos[j] == "VERB" and b.lemma[j] not in _SMALL]
-    taken: set[int] = set()
-    for i in ours:
-        same = [j for j in theirs if b.lemma[j] == a.lemma[i] and j not in taken]
-        if len(same) != 1 or sum(a.lemma[k] == a.lemma[i] for k in ours) != 1:
-            same = (
-                []
-                if same
-                else [j for j in theirs if j not in taken and _cosine(a.lemma[i], b.lemma[j]) >= _NEAR]
-            )
-        if len(same) == 1:
-            taken.add(same[0])
-            yield i, same[0]
-
-
-def _cosine(one: str, other: str) -> float:
-    known, rows = vectors()
-    if one not in known or other not in known:
-        return 0.0
-    return float(rows[known[one]] @ rows[known[other]])
+def _same_acts(a: Columns, first: Unit, b: Columns, second: Unit, lined: Lined) -> Iterator[tuple[int, int]]:
+    """Linked verbs of which a doer or an object is linked too, each verb once in its telling."""
+    for link in lined.links.values():
+        i, j = link.one, link.other
+        if a.pos[i] != "VERB" or b.pos[j] != "VERB" or a.lemma[i] in _SMALL or link.how == "near":
+            continue
+        if sum(a.lemma[k] == a.lemma[i] for k in range(first.start, first.end)) > 1:
+            continue
+        if sum(b.lemma[k] == b.lemma[j] for k in range(second.start, second.end)) > 1:
+            continue
+        ours, theirs = arguments(a, i, first), arguments(b, j, second)
+        if any(
+            ours[role] in lined.links and lined.links[ours[role]].other == theirs[role]
+            for role in ours.keys() & theirs.keys()
+        ):
+            yield i, j
 
 
 def _above(c: Columns, i: int, unit: Unit) -> list[int]:
@@ -120,11 +112,7 @@ def _above(c: Columns, i: int, unit: Unit) -> list[int]:
     found = [i]
     for _ in range(_STEPS):
         head = c.head[i]
-        if (
-            head == i
-            or not unit.start <= head < unit.end
-            or c.dep[i] not in {"xcomp", "ccomp", "pcomp", "acl"}
-        ):
+        if head == i or not unit.start <= head < unit.end or c.dep[i] not in {"xcomp", "ccomp", "pcomp"}:
             break
         found.append(head)
         i = head
@@ -145,8 +133,6 @@ def _negated(c: Columns, i: int, unit: Unit) -> int | None:
                     return inner
                 if c.lower[k] in {"nobody", "nothing", "none"}:
                     return k
-        if verb != i and c.dep[verb] not in {"xcomp", "ccomp"}:
-            break
     return None
 
 
@@ -161,26 +147,35 @@ def _hedged(c: Columns, i: int, unit: Unit) -> int | None:
     return None
 
 
+def _is_asserted(c: Columns, i: int, unit: Unit) -> bool:
+    """A finite verb that hangs on nothing that leaves it open."""
+    finite = c.tag[i] in _FINITE or any(
+        c.dep[k] in {"aux", "auxpass"} and c.tag[k] in _FINITE for k in c.children[i]
+    )
+    return finite and len(_above(c, i, unit)) == 1
+
+
 class _Number(NamedTuple):
     value: float | None  # None for "dozens"
-    is_about: bool
+    bound: str  # "over" or "under" where only a bound is told
     start: int
     end: int
 
 
 def _numbers(a: Columns, first: Unit, b: Columns, second: Unit) -> Iterator[Difference]:
     ours, theirs = _counted(a, first), _counted(b, second)
-    for noun in ours.keys() & theirs.keys():
+    for noun in sorted(ours.keys() & theirs.keys()):
         mine, others = ours[noun], theirs[noun]
         if len(mine) != 1 or len(others) != 1:
             continue
         x, y = mine[0], others[0]
-        if x.value != y.value or (x.is_about != y.is_about and x.value is not None):
+        # "Some 240" and "240" come to the same; "more than 240" and "240" do not.
+        if x.value != y.value or x.bound != y.bound:
             yield Difference("number", (x.start, x.end), (y.start, y.end))
 
 
 def _counted(c: Columns, unit: Unit) -> dict[str, list[_Number]]:
-    """Counted things and their numbers; of what is measured in per cent or money, by that."""
+    """Counted things and their numbers; dates and times are no counts."""
     found: dict[str, list[_Number]] = {}
     i = unit.start
     while i < unit.end:
@@ -188,12 +183,7 @@ def _counted(c: Columns, unit: Unit) -> dict[str, list[_Number]]:
         if number is None:
             i += 1
             continue
-        noun = c.head[end - 1]
-        for _ in range(_STEPS):
-            if c.pos[noun] in {"NUM", "ADV", "ADJ", "SYM"} or c.lower[noun] in _VAGUE:
-                of = next((k for k in c.children[noun] if c.lower[k] == "of"), None)
-                target = c.hanging(of, "pobj") if of is not None else None
-                noun = target if target is not None else c.head[noun]
+        noun = _noun(c, end - 1)
         if (
             c.pos[noun] in {"NOUN", "PROPN"}
             and unit.start <= noun < unit.end
@@ -204,29 +194,43 @@ def _counted(c: Columns, unit: Unit) -> dict[str, list[_Number]]:
     return found
 
 
+def _noun(c: Columns, i: int) -> int:
+    """What a number counts: dozens of ships, 240 of the workers."""
+    noun = i if c.lower[i] in _VAGUE and c.pos[i] == "NOUN" else c.head[i]
+    for _ in range(_STEPS):
+        if c.pos[noun] not in {"NUM", "ADV", "ADJ", "SYM"} and c.lower[noun] not in _VAGUE:
+            break
+        of = next((k for k in c.children[noun] if c.lower[k] == "of"), None)
+        target = c.hanging(of, "pobj") if of is not None else None
+        noun = target if target is not None else c.head[noun]
+    return noun
+
+
 def _read(c: Columns, i: int, end: int) -> tuple[_Number | None, int]:
     """A number that begins at a word: 1,200, three dozen, at least 12, hundreds."""
-    value, k = None, i
+    k = i + 1
     if _DIGITS.fullmatch(c.text[i]):
         value = float(c.text[i].replace(",", ""))
-        k += 1
     elif c.lower[i] in _WORDS and c.pos[i] == "NUM":
         value = float(_WORDS[c.lower[i]])
-        k += 1
     elif c.lower[i] in _VAGUE:
-        return _Number(None, True, i, i + 1), i + 1
+        return _Number(None, "", i, k), k
     else:
-        return None, i + 1
-    while k < end and c.lower[k] in _SCALE:
-        value *= _SCALE[c.lower[k]]
+        return None, k
+    while k < end and (c.lower[k] in _SCALE or c.lower[k] == "dozen"):
+        value *= _SCALE.get(c.lower[k], 12)
         k += 1
-    if k < end and c.lower[k] == "dozen":
-        value *= 12
-        k += 1
-    about = i > 0 and c.lower[i - 1] in _ABOUT
     start = i
-    while (
-        start > 0 and i - start < 2 and c.lower[start - 1] in _ABOUT | {"at", "more", "less", "fewer", "to"}
-    ):
+    while start > 0 and i - start < 3 and c.lower[start - 1] in _BEFORE:
         start -= 1
-    return _Number(value, about, start, k), k
+    return _Number(value, _bound(c, i), start, k), k
+
+
+def _bound(c: Columns, i: int) -> str:
+    """Whether the words before a number make it a bound: at least, more than, over; at most, fewer than, under."""
+    before = c.lower[i - 1] if i > 0 else ""
+    if before == "than" and i > 1:
+        before = (
+            "over" if c.lower[i - 2] == "more" else "under" if c.lower[i - 2] in {"less", "fewer"} else ""
+        )
+    return _BOUNDS.get(before, "")

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
-from samestory.statements.pairs import NEAR, SECOND, Pair, Pairs
+from samestory.statements.pairs import Pair, Pairs
 from samestory.statements.units import Unit
 
 __all__ = ["Group", "group"]
 
-_MEAN = (NEAR + SECOND) / 2  # mean score of a unit to all of a group
+_MEAN = 0.4  # mean score of a unit to all of a group
 _FACTS = 2  # that one unit may report
 
 

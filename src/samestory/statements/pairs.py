@@ -21,7 +21,7 @@ __all__ = ["FIRST", "NEAR", "SECOND", "Pair", "Pairs", "find_pairs"]
 # Scores from which on pairs are taken; set on labelled pairs (tests/real/statements.py).
 FIRST = 0.55  # where one of the two has no better choice
 SECOND = 0.47  # where neither has
-NEAR = 0.33  # a sentence so near to a fact is not called missing
+NEAR = 0.2  # a sentence so near to a fact is not called missing
 KNOWN = 0.2  # scores under this are not kept
 _PLAIN = 0.1  # cosine of the words that are no names, under which two units share nothing but names
 _MARKED = 0.5  # of a unit's words in somebody's speech: the unit is that speech
