@@ -24,7 +24,7 @@ __all__ = ["Difference", "differences"]
 _NEGATIONS = frozenset(
     "not n't n’t never no neither nor without cannot none nobody nothing hardly barely".split()
 )
-_DENYING = frozenset("deny refuse fail reject dispute decline".split())
+_DENYING = frozenset("refuse fail decline".split())
 _UNSURE = frozenset("may might could".split())
 _DOUBTING = frozenset(
     "reportedly allegedly apparently likely unlikely possibly perhaps maybe probably potentially purportedly "
@@ -49,6 +49,7 @@ _WORDS = {
 _SCALE = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _STEPS = 3
+_ASIDE = frozenset({"relcl", "advcl", "acl", "pcomp"})  # clauses that say something beside the fact
 
 
 class Difference(NamedTuple):
@@ -74,6 +75,8 @@ def differences(
     """
     a, b = one.columns, other.columns
     for i, j in _same_acts(a, first, b, second, lined):
+        if one.voice(i, i + 1) != other.voice(j, j + 1):
+            continue  # What somebody denies and an outlet reports is a matter of attribution.
         here, there = _negated(a, i, first), _negated(b, j, second)
         if (here is None) != (there is None):
             yield Difference("negation", _stretch(i, here), _stretch(j, there))
@@ -93,17 +96,23 @@ def _same_acts(a: Columns, first: Unit, b: Columns, second: Unit, lined: Lined) 
     """Linked verbs of which a doer or an object is linked too, each verb once in its telling."""
     for link in lined.links.values():
         i, j = link.one, link.other
-        if a.pos[i] != "VERB" or b.pos[j] != "VERB" or a.lemma[i] in _SMALL or link.how == "near":
+        if a.pos[i] != "VERB" or b.pos[j] != "VERB" or a.lemma[i] in _SMALL or link.how != "same":
+            continue
+        if a.dep[i] in _ASIDE or b.dep[j] in _ASIDE:
             continue
         if sum(a.lemma[k] == a.lemma[i] for k in range(first.start, first.end)) > 1:
             continue
         if sum(b.lemma[k] == b.lemma[j] for k in range(second.start, second.end)) > 1:
             continue
         ours, theirs = arguments(a, i, first), arguments(b, j, second)
-        if any(
-            ours[role] in lined.links and lined.links[ours[role]].other == theirs[role]
-            for role in ours.keys() & theirs.keys()
-        ):
+        shared = ours.keys() & theirs.keys()
+        agreeing = [
+            role
+            for role in shared
+            if ours[role] in lined.links and lined.links[ours[role]].other == theirs[role]
+        ]
+        # Done to somebody else, or under another condition, it is another act.
+        if agreeing and len(agreeing) == len(shared):
             yield i, j
 
 
@@ -120,19 +129,19 @@ def _above(c: Columns, i: int, unit: Unit) -> list[int]:
 
 
 def _negated(c: Columns, i: int, unit: Unit) -> int | None:
-    """The word that denies a verb: on it, on its object, or a denying verb above it."""
-    for verb in _above(c, i, unit):
-        if verb != i and c.lemma[verb] in _DENYING:
-            return verb
-        for k in c.children[verb]:
-            if c.dep[k] == "neg" or (c.lower[k] in _NEGATIONS and c.dep[k] in {"advmod", "det", "preconj"}):
+    """The word that denies a verb: on it, on its object, or "refuse", "fail" and "decline" above it."""
+    for k in c.children[i]:
+        if c.dep[k] == "neg" or (c.lower[k] in _NEGATIONS and c.dep[k] in {"advmod", "det", "preconj"}):
+            return k
+        if c.dep[k] in {"dobj", "attr", "nsubj", "nsubjpass"}:
+            inner = next((m for m in c.children[k] if c.lower[m] in {"no", "neither"}), None)
+            if inner is not None:
+                return inner
+            if c.lower[k] in {"nobody", "nothing", "none"}:
                 return k
-            if c.dep[k] in {"dobj", "attr", "nsubj", "nsubjpass"} and verb == i:
-                inner = next((m for m in c.children[k] if c.lower[m] in {"no", "neither"}), None)
-                if inner is not None:
-                    return inner
-                if c.lower[k] in {"nobody", "nothing", "none"}:
-                    return k
+    head = c.head[i]
+    if c.dep[i] == "xcomp" and unit.start <= head < unit.end and c.lemma[head] in _DENYING:
+        return head
     return None
 
 

@@ -8,10 +8,9 @@ tellings in quotation marks weigh less, since the words are a speaker's.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
-
-import numpy as np
 
 from samestory.models.scorer import SCORES
 from samestory.reading import Reading
@@ -31,13 +30,14 @@ KINDS: Mapping[str, tuple[float, float]] = {
     "certainty": (0.65, 0.8),
     "passive": (0.65, 0.85),
     "presupposition": (0.4, 0.8),
-    "substitution": (0.3, 1.0),
+    "substitution": (0.15, 1.0),
     "modifier": (0.15, 0.8),
 }
 _QUOTED = 0.4  # what a difference weighs where both sides are a speaker's words
 _COMPARED = 6  # tellings of a statement, each with each
-_LEAST = 0.2  # under this a difference is one of style
+_LEAST = 0.3  # under this a difference is one of style
 _SCORED = 0.6  # of what a marked word adds, that a difference of scores can
+_MODIFYING = frozenset({"amod", "advmod"})
 _MARKING = frozenset({"loaded"})
 
 
@@ -139,7 +139,7 @@ def _weight(
         for v in variants
     ]
     charges = [
-        _charge(side.reading, stretch)
+        _charge(side.reading, stretch, _MODIFYING if difference.kind == "modifier" else None)
         for side, stretch in zip(sides, (difference.one, difference.other), strict=True)
     ]
     if any(is_marked) and not all(is_marked):
@@ -152,11 +152,10 @@ def _weight(
     return weight * (_QUOTED if all(v.voice == "direct" for v in variants) else 1.0)
 
 
-def _charge(reading: Reading, stretch: tuple[int, int]) -> float:
-    """The highest score of loaded wording of some words, 0 to 1; 0 where nothing was scored."""
+def _charge(reading: Reading, stretch: tuple[int, int], only: frozenset[str] | None) -> float:
+    """The highest score of loaded wording of some words, of some dependencies only; 0 where nothing was scored."""
     scores = reading.doc.user_data.get(SCORES)
     if scores is None:
         return 0.0
-    own = scores[stretch[0] : stretch[1]]
-    own = own[~np.isnan(own)]
-    return float(own.max()) if len(own) else 0.0
+    own = [float(scores[i]) for i in range(*stretch) if only is None or reading.columns.dep[i] in only]
+    return max((score for score in own if not math.isnan(score)), default=0.0)

@@ -11,12 +11,14 @@ from typing import NamedTuple
 
 from samestory.attribution import ATTRIBUTION
 from samestory.grouping.background import english
+from samestory.models.vectors import vectors
 from samestory.quotations import spoken_by
 from samestory.reading import Reading
 from samestory.speakers.columns import Columns
 from samestory.statements.differences import differences
 from samestory.statements.lining import Lined
 from samestory.statements.units import Unit, is_content, is_name
+from samestory.types import VOICES
 
 __all__ = ["Found", "Side", "find"]
 
@@ -24,6 +26,14 @@ _PLAIN_VERBS = frozenset("be have do make get go take give come see put use let 
 _MODIFIERS = frozenset({"amod", "advmod", "compound", "nmod", "npadvmod"})
 _OBJECTS = frozenset({"dobj", "pobj", "nsubjpass"})
 _MATCHED = 0.5  # of the content words of the shorter telling, for both to make one claim
+_MOST = 0.75  # of them, where no verb is the same
+_ALIKE = 0.2  # cosine of two nouns that can stand for each other in a role
+_SPEECH = frozenset(
+    "say tell add ask announce report claim warn argue state declare insist statement interview tweet call urge accuse "
+    "criticize criticise note suggest point acknowledge admit deny confirm pledge promise vow defend explain demand "
+    "testify write cite".split()
+)
+_REPORTED = frozenset("why how whether what who if that".split())
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
 _SAID = frozenset("say tell add ask according".split())
 _SHARED = 4  # words of a fact that is told twice
@@ -69,16 +79,29 @@ def find(one: Side, other: Side, lined: Lined) -> Iterator[Found]:
 
 def _attribution(one: Side, other: Side, lined: Lined) -> Iterator[Found]:
     """One telling has in its own voice what the other gives to somebody."""
-    ours, theirs = spoken_by(one.reading.doc), spoken_by(other.reading.doc)
-    links = list(lined.links.values())
-    if len(links) < _SHARED or not _is_same_claim(one, other, lined):
+    links = [link for link in lined.links.values() if link.how != "near"]
+    plain_words = sum(not is_name(one.reading.columns, link.one) for link in links)
+    if plain_words < _SHARED or not _is_same_claim(one, other, lined):
         return
-    here = sum(ours[link.one] >= 0 for link in links) / len(links)
-    there = sum(theirs[link.other] >= 0 for link in links) / len(links)
-    given = (one, other) if here >= _GIVEN and there <= _OWN else (other, one)
-    is_given = (here >= _GIVEN and there <= _OWN) or (there >= _GIVEN and here <= _OWN)
-    if is_given and not _tells_of_speech(*given):
-        yield Found("attribution", (one.unit.start, one.unit.end), (other.unit.start, other.unit.end))
+    ours = [VOICES[one.reading.voices[link.one]] for link in links]
+    theirs = [VOICES[other.reading.voices[link.other]] for link in links]
+    for given, own, turned in ((ours, theirs, False), (theirs, ours, True)):
+        side, plain = (other, one) if turned else (one, other)
+        is_given = sum(voice in {"direct", "indirect"} for voice in given) >= _GIVEN * len(links)
+        is_own = own.count("own") >= (1 - _OWN) * len(links) and "uncertain" not in own
+        if is_given and is_own and not _is_reported(plain) and not _tells_of_speech(side, plain):
+            yield Found("attribution", (one.unit.start, one.unit.end), (other.unit.start, other.unit.end))
+
+
+def _is_reported(side: Side) -> bool:
+    """Whether a telling is a report of speech, or a part of one, after all."""
+    c, unit = side.reading.columns, side.unit
+    cues = any(
+        span.label_ == "cue" and unit.start <= span.start < unit.end
+        for span in side.reading.doc.spans.get(ATTRIBUTION, ())
+    )
+    speech = any(c.lemma[i] in _SPEECH for i in range(unit.start, unit.end))
+    return cues or speech or c.lower[unit.start] in _REPORTED
 
 
 def _tells_of_speech(given: Side, own: Side) -> bool:
@@ -97,7 +120,7 @@ def _tells_of_speech(given: Side, own: Side) -> bool:
 
 
 def _is_same_claim(one: Side, other: Side, lined: Lined) -> bool:
-    """Whether most of what the shorter telling says has its counterpart in the other."""
+    """Whether most of what the shorter telling says has its counterpart in the other, its act included."""
     sizes = (
         sum(
             is_content(side.reading.columns, i) and side.reading.columns.lower[i] not in english()
@@ -105,7 +128,10 @@ def _is_same_claim(one: Side, other: Side, lined: Lined) -> bool:
         )
         for side in (one, other)
     )
-    return sum(link.how != "near" for link in lined.links.values()) >= _MATCHED * min(sizes)
+    links = [link for link in lined.links.values() if link.how != "near"]
+    c = one.reading.columns
+    share = len(links) / max(1, min(sizes))
+    return share >= _MOST or (share >= _MATCHED and any(c.pos[link.one] == "VERB" for link in links))
 
 
 class _Cue(NamedTuple):
@@ -159,10 +185,18 @@ def _passive(a: Columns, first: Unit, b: Columns, second: Unit, lined: Lined) ->
         if a.pos[link.one] != "VERB" or b.pos[link.other] != "VERB" or link.how != "same":
             continue
         here, there = _agent(a, link.one, first), _agent(b, link.other, second)
-        if here == "gone" and isinstance(there, int):
+        if any(c.dep[k] == "neg" for c, i in ((a, link.one), (b, link.other)) for k in c.children[i]):
+            continue
+        if here == "gone" and isinstance(there, int) and not _has(a, first, b, there):
             yield Found("passive", _verb(a, link.one), _with(b, there, link.other))
-        elif there == "gone" and isinstance(here, int):
+        elif there == "gone" and isinstance(here, int) and not _has(b, second, a, here):
             yield Found("passive", _with(a, here, link.one), _verb(b, link.other))
+
+
+def _has(c: Columns, unit: Unit, other: Columns, who: int) -> bool:
+    """Whether a telling names somebody after all, in another place."""
+    words = {other.lemma[k] for k in range(*other.phrase(who)) if other.pos[k] in {"NOUN", "PROPN"}}
+    return any(c.lemma[i] in words for i in range(unit.start, unit.end))
 
 
 def _agent(c: Columns, verb: int, unit: Unit) -> int | str | None:
@@ -202,9 +236,11 @@ def _substitution(a: Columns, first: Unit, b: Columns, second: Unit, lined: Line
         if link.how == "same" or a.pos[i] not in _CONTENT or b.pos[j] not in _CONTENT:
             continue
         # What names somebody is told in the naming of the event.
-        if (is_name(a, i) and is_name(b, j)) or {a.lemma[i], b.lemma[j]} <= _PLAIN_VERBS:
+        if is_name(a, i) or is_name(b, j) or {a.lemma[i], b.lemma[j]} <= _PLAIN_VERBS:
             continue
         if link.how == "near" and not _same_place(a, i, b, j, lined):
+            continue
+        if link.how == "role" and not _can_stand_for(a, i, b, j):
             continue
         if a.pos[i] == "VERB":
             yield Found("substitution", _verb(a, i), _verb(b, j))
@@ -212,6 +248,14 @@ def _substitution(a: Columns, first: Unit, b: Columns, second: Unit, lined: Line
             yield Found("substitution", _noun(a, i, first), _noun(b, j, second))
         else:
             yield Found("substitution", (i, i + 1), (j, j + 1))
+
+
+def _can_stand_for(a: Columns, i: int, b: Columns, j: int) -> bool:
+    """Whether two words in one role are of one kind: the parse alone pairs "way" with "race"."""
+    known, rows = vectors()
+    if a.lemma[i] not in known or b.lemma[j] not in known:
+        return False
+    return float(rows[known[a.lemma[i]]] @ rows[known[b.lemma[j]]]) >= _ALIKE
 
 
 def _same_place(a: Columns, i: int, b: Columns, j: int, lined: Lined) -> bool:
@@ -271,7 +315,7 @@ def _modifiers(a: Columns, first: Unit, b: Columns, second: Unit, lined: Lined) 
     """A modifier of the same noun or verb that only one telling has."""
     for link in lined.links.values():
         i, j = link.one, link.other
-        if link.how == "near" or a.pos[i] not in {"NOUN", "VERB", "PROPN"}:
+        if link.how != "same" or a.pos[i] not in {"NOUN", "VERB", "PROPN"}:
             continue
         ours = [k for k in _modifying(a, i, first) if k not in lined.links]
         theirs = [k for k in _modifying(b, j, second) if k not in lined.back]
@@ -289,6 +333,7 @@ def _modifying(c: Columns, i: int, unit: Unit) -> Sequence[int]:
         and c.dep[k] in {"amod", "advmod"}
         and c.pos[k] in {"ADJ", "ADV", "VERB"}
         and not is_name(c, k)
+        and "-" not in c.text[max(k - 1, unit.start) : k + 2]
     ]
 
 
