@@ -1,10 +1,11 @@
 """Draw the first differences of wording of each event, mixed with later ones, for a blind reading.
 
-    python tests/real/sample_wordings.py FOLDER SEED [--fresh] [--first 3] [--cache DIR]
+    python tests/real/sample_wordings.py FOLDER SEED [--fresh | --neus N] [--first 3] [--cache DIR]
 
-Of the BASIL events of labels/pairs.jsonl, or with ``--fresh`` of the others and of NewsWCL50. Writes
-``items.jsonl`` (the tellings with the words in [[ ]], in no order of worth), to be kept out of the project, and
-``key.jsonl`` (ids, offsets, rank). A third as many are drawn from behind rank 10.
+Of the BASIL events of labels/pairs.jsonl, or with ``--fresh`` of the others and of NewsWCL50, with ``--neus`` of so
+many events of neus (headline and lead). Writes ``items.jsonl`` (the tellings with the words in [[ ]], in no order
+of worth), to be kept out of the project, and ``key.jsonl`` (ids, offsets, rank). A third as many are drawn from
+behind rank 10.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ def main() -> None:
     options.add_argument("folder", type=Path)
     options.add_argument("seed", type=int)
     options.add_argument("--fresh", action="store_true")
+    options.add_argument("--neus", type=int, default=0, help="so many events of neus, in place of BASIL")
     options.add_argument("--first", type=int, default=3)
     options.add_argument("--cache", type=Path)
     asked = options.parse_args()
@@ -42,6 +44,10 @@ def main() -> None:
     seen = {row["event"] for row in labels("pairs")}
     given = [r for r in records("basil.jsonl") if (r["event"] in seen) != asked.fresh]
     given += records("newswcl50.jsonl") if asked.fresh else []
+    if asked.neus:
+        given = records("neus.jsonl")
+        drawn = set(draw.sample(sorted({r["event"] for r in given}), asked.neus))
+        given = [r for r in given if r["event"] in drawn]
     analyser = Analyser(Settings(cache=asked.cache))
     rows: list[tuple[dict[str, Any], dict[str, Any]]] = []
     for event in sorted({r["event"] for r in given}):

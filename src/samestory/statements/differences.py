@@ -25,6 +25,7 @@ _NEGATIONS = frozenset(
     "not n't n’t never no neither nor without cannot none nobody nothing hardly barely".split()
 )
 _DENYING = frozenset("refuse fail decline".split())
+_REJECTING = frozenset("deny reject dispute doubt refute".split())
 _UNSURE = frozenset("may might could".split())
 _DOUBTING = frozenset(
     "reportedly allegedly apparently likely unlikely possibly perhaps maybe probably potentially purportedly "
@@ -79,6 +80,9 @@ def differences(
             continue  # What somebody denies and an outlet reports is a matter of attribution.
         here, there = _negated(a, i, first), _negated(b, j, second)
         if (here is None) != (there is None):
+            c, k, unit = (a, i, first) if here is None else (b, j, second)
+            if _is_open(c, k, unit):
+                continue
             yield Difference("negation", _stretch(i, here), _stretch(j, there))
             continue
         here, there = _hedged(a, i, first), _hedged(b, j, second)
@@ -143,6 +147,16 @@ def _negated(c: Columns, i: int, unit: Unit) -> int | None:
     if c.dep[i] == "xcomp" and unit.start <= head < unit.end and c.lemma[head] in _DENYING:
         return head
     return None
+
+
+def _is_open(c: Columns, i: int, unit: Unit) -> bool:
+    """Whether a verb without a negation is not asserted: under "whether", or under a verb that denies it."""
+    for verb in _above(c, i, unit):
+        if verb != i and c.lemma[verb] in _REJECTING:
+            return True
+        if any(c.lower[k] in {"whether", "if"} for k in c.children[verb]):
+            return True
+    return c.dep[i] == "conj" and _is_open(c, c.head[i], unit) if c.head[i] < i else False
 
 
 def _hedged(c: Columns, i: int, unit: Unit) -> int | None:

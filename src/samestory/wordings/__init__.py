@@ -2,8 +2,9 @@
 
 Two tellings of a fact are lined up word by word (samestory/statements/lining.py); each place where they differ is a
 difference of one kind (kinds.py). Differences of several outlets in one place are put together. The rank is a
-weight by kind, more where one side is marked as loaded and the other not, times how sure the statement is; both
-tellings in quotation marks weigh less, since the words are a speaker's.
+weight by kind, more where one side is marked as loaded and the other not, times how alike the tellings are. Words
+that one outlet quotes otherwise than another are no wording of its own: they stand with the quotations
+(samestory/quoting).
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ __all__ = ["KINDS", "wordings"]
 # How much an editor would want to see a difference of a kind; where a value is a pair, unmarked and with loaded words.
 KINDS: Mapping[str, tuple[float, float]] = {
     "attribution": (0.75, 0.95),
-    "reporting-verb": (0.3, 0.95),
+    "reporting-verb": (0.15, 0.95),
     "negation": (0.8, 0.9),
     "number": (0.8, 0.9),
     "certainty": (0.65, 0.8),
@@ -33,11 +34,10 @@ KINDS: Mapping[str, tuple[float, float]] = {
     "substitution": (0.15, 1.0),
     "modifier": (0.15, 0.8),
 }
-_QUOTED = 0.4  # what a difference weighs where both sides are a speaker's words
+_SURE = 0.55  # how alike two tellings are whose words are compared
 _COMPARED = 6  # tellings of a statement, each with each
 _LEAST = 0.3  # under this a difference is one of style
 _SCORED = 0.6  # of what a marked word adds, that a difference of scores can
-_MODIFYING = frozenset({"amod", "advmod"})
 _MARKING = frozenset({"loaded"})
 
 
@@ -73,13 +73,17 @@ def _of_statement(
             Side(aligned.reading(one), aligned.units[one]),
             Side(aligned.reading(other), aligned.units[other]),
         )
-        if sides[0].reading.article.outlet == sides[1].reading.article.outlet:
+        score = aligned.found.between.get((one, other), 0.0)
+        if sides[0].reading.article.outlet == sides[1].reading.article.outlet or score < _SURE:
             continue
         for difference in find(*sides, aligned.lined(one, other)):
             variants = _variants(difference, sides)
             if variants[0].text.casefold() == variants[1].text.casefold():
                 continue
-            weight = _weight(difference, sides, variants, marks) * (0.5 + 0.5 * statement.score)
+            # Words that one outlet quotes otherwise than another stand with the quotations.
+            if all(variant.voice in {"direct", "uncertain"} for variant in variants):
+                continue
+            weight = _weight(difference, sides, variants, marks) * (0.5 + 0.5 * score)
             if weight < _LEAST:
                 continue
             key = (difference.kind, frozenset({(one, *difference.one), (other, *difference.other)}))
@@ -138,24 +142,20 @@ def _weight(
         any(f.field == v.field and f.start < v.end and v.start < f.end for f in marks.get(v.article, ()))
         for v in variants
     ]
-    charges = [
-        _charge(side.reading, stretch, _MODIFYING if difference.kind == "modifier" else None)
-        for side, stretch in zip(sides, (difference.one, difference.other), strict=True)
-    ]
-    if any(is_marked) and not all(is_marked):
-        weight = loaded
+    if difference.added is None:
+        stretches = (difference.one, difference.other)
+        warm, cool = (_charge(side.reading, part) for side, part in zip(sides, stretches, strict=True))
     else:
-        # Between two words neither or both of which are marked, the scores say how much warmer one is.
-        weight = plain + (loaded - plain) * _SCORED * abs(charges[0] - charges[1])
-    if difference.kind == "attribution":
-        return weight
-    return weight * (_QUOTED if all(v.voice == "direct" for v in variants) else 1.0)
+        which, token = difference.added
+        warm, cool = _charge(sides[which].reading, (token, token + 1)), 0.0
+    if any(is_marked) and not all(is_marked):
+        return loaded
+    # Between two words neither or both of which are marked, the scores say how much warmer one is.
+    return plain + (loaded - plain) * _SCORED * abs(warm - cool)
 
 
-def _charge(reading: Reading, stretch: tuple[int, int], only: frozenset[str] | None) -> float:
-    """The highest score of loaded wording of some words, of some dependencies only; 0 where nothing was scored."""
+def _charge(reading: Reading, stretch: tuple[int, int]) -> float:
+    """The highest score of loaded wording of some words, 0 to 1; 0 where nothing was scored."""
     scores = reading.doc.user_data.get(SCORES)
-    if scores is None:
-        return 0.0
-    own = [float(scores[i]) for i in range(*stretch) if only is None or reading.columns.dep[i] in only]
+    own = [] if scores is None else [float(scores[i]) for i in range(*stretch)]
     return max((score for score in own if not math.isnan(score)), default=0.0)

@@ -16,7 +16,7 @@ from samestory.quotations import spoken_by
 from samestory.reading import Reading
 from samestory.speakers.columns import Columns
 from samestory.statements.differences import differences
-from samestory.statements.lining import Lined
+from samestory.statements.lining import Lined, arguments
 from samestory.statements.units import Unit, is_content, is_name
 from samestory.types import VOICES
 
@@ -49,11 +49,12 @@ class Side(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A difference: its kind, and the tokens of each side."""
+    """A difference: its kind, the tokens of each side, and of an added word its token: (0 or 1 for the side, token)."""
 
     kind: str
     one: tuple[int, int]
     other: tuple[int, int]
+    added: tuple[int, int] | None = None
 
 
 def find(one: Side, other: Side, lined: Lined) -> Iterator[Found]:
@@ -185,12 +186,20 @@ def _passive(a: Columns, first: Unit, b: Columns, second: Unit, lined: Lined) ->
         if a.pos[link.one] != "VERB" or b.pos[link.other] != "VERB" or link.how != "same":
             continue
         here, there = _agent(a, link.one, first), _agent(b, link.other, second)
+        if not _same_object(a, link.one, first, b, link.other, second, lined):
+            continue
         if any(c.dep[k] == "neg" for c, i in ((a, link.one), (b, link.other)) for k in c.children[i]):
             continue
         if here == "gone" and isinstance(there, int) and not _has(a, first, b, there):
             yield Found("passive", _verb(a, link.one), _with(b, there, link.other))
         elif there == "gone" and isinstance(here, int) and not _has(b, second, a, here):
             yield Found("passive", _with(a, here, link.one), _verb(b, link.other))
+
+
+def _same_object(a: Columns, i: int, first: Unit, b: Columns, j: int, second: Unit, lined: Lined) -> bool:
+    """Whether the same is done to the same in both."""
+    ours, theirs = arguments(a, i, first).get("dobj"), arguments(b, j, second).get("dobj")
+    return ours is not None and ours in lined.links and lined.links[ours].other == theirs
 
 
 def _has(c: Columns, unit: Unit, other: Columns, who: int) -> bool:
@@ -208,7 +217,8 @@ def _agent(c: Columns, verb: int, unit: Unit) -> int | str | None:
         if c.dep[k] == "agent":
             return c.hanging(k, "pobj")
     if passive:
-        return "gone"
+        # A "by" that the parse hung elsewhere.
+        return None if "by" in c.lower[verb + 1 : min(verb + 4, unit.end)] else "gone"
     subject = c.hanging(verb, "nsubj")
     return subject if subject is not None and unit.start <= subject < unit.end else None
 
@@ -313,16 +323,18 @@ def _presupposition(one: Side, other: Side, lined: Lined) -> Iterator[Found]:
 
 def _modifiers(a: Columns, first: Unit, b: Columns, second: Unit, lined: Lined) -> Iterator[Found]:
     """A modifier of the same noun or verb that only one telling has."""
+    here, there = set(a.lemma[first.start : first.end]), set(b.lemma[second.start : second.end])
     for link in lined.links.values():
         i, j = link.one, link.other
         if link.how != "same" or a.pos[i] not in {"NOUN", "VERB", "PROPN"}:
             continue
-        ours = [k for k in _modifying(a, i, first) if k not in lined.links]
-        theirs = [k for k in _modifying(b, j, second) if k not in lined.back]
+        # A word that the other telling has elsewhere was not dropped.
+        ours = [k for k in _modifying(a, i, first) if k not in lined.links and a.lemma[k] not in there]
+        theirs = [k for k in _modifying(b, j, second) if k not in lined.back and b.lemma[k] not in here]
         for k in ours:
-            yield Found("modifier", _joined(a, k, i), (j, j + 1))
+            yield Found("modifier", _joined(a, k, i), (j, j + 1), (0, k))
         for k in theirs:
-            yield Found("modifier", (i, i + 1), _joined(b, k, j))
+            yield Found("modifier", (i, i + 1), _joined(b, k, j), (1, k))
 
 
 def _modifying(c: Columns, i: int, unit: Unit) -> Sequence[int]:
