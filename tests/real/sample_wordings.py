@@ -36,6 +36,7 @@ def main() -> None:
     options.add_argument("seed", type=int)
     options.add_argument("--fresh", action="store_true")
     options.add_argument("--neus", type=int, default=0, help="so many events of neus, in place of BASIL")
+    options.add_argument("--without", type=int, help="with --neus: a seed whose events were read before")
     options.add_argument("--first", type=int, default=3)
     options.add_argument("--cache", type=Path)
     asked = options.parse_args()
@@ -46,7 +47,10 @@ def main() -> None:
     given += records("newswcl50.jsonl") if asked.fresh else []
     if asked.neus:
         given = records("neus.jsonl")
-        drawn = set(draw.sample(sorted({r["event"] for r in given}), asked.neus))
+        events = sorted({r["event"] for r in given})
+        before = set(random.Random(asked.without).sample(events, asked.neus)) if asked.without else set()
+        left = [event for event in events if event not in before]
+        drawn = set(draw.sample(left, min(asked.neus, len(left))))
         given = [r for r in given if r["event"] in drawn]
     analyser = Analyser(Settings(cache=asked.cache))
     rows: list[tuple[dict[str, Any], dict[str, Any]]] = []

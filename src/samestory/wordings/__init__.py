@@ -30,13 +30,13 @@ KINDS: Mapping[str, tuple[float, float]] = {
     "number": (0.8, 0.9),
     "certainty": (0.65, 0.8),
     "passive": (0.65, 0.85),
-    "presupposition": (0.4, 0.8),
+    "presupposition": (0.25, 0.8),
     "substitution": (0.15, 1.0),
     "modifier": (0.15, 0.8),
 }
 _SURE = 0.55  # how alike two tellings are whose words are compared
 _COMPARED = 6  # tellings of a statement, each with each
-_LEAST = 0.3  # under this a difference is one of style
+_LEAST = 0.35  # under this a difference is one of style
 _SCORED = 0.6  # of what a marked word adds, that a difference of scores can
 _MARKING = frozenset({"loaded"})
 

@@ -27,11 +27,14 @@ _MODIFIERS = frozenset({"amod", "advmod", "compound", "nmod", "npadvmod"})
 _OBJECTS = frozenset({"dobj", "pobj", "nsubjpass"})
 _MATCHED = 0.5  # of the content words of the shorter telling, for both to make one claim
 _MOST = 0.75  # of them, where no verb is the same
+_ADJECTIVES = frozenset({"JJ", "JJR", "JJS", "VBN"})
+_BESIDE = 2
+_STEM = 5
 _ALIKE = 0.2  # cosine of two nouns that can stand for each other in a role
 _SPEECH = frozenset(
     "say tell add ask announce report claim warn argue state declare insist statement interview tweet call urge accuse "
     "criticize criticise note suggest point acknowledge admit deny confirm pledge promise vow defend explain demand "
-    "testify write cite".split()
+    "testify write cite believe think rule establish accord dub charge find show".split()
 )
 _REPORTED = frozenset("why how whether what who if that".split())
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
@@ -245,6 +248,8 @@ def _substitution(a: Columns, first: Unit, b: Columns, second: Unit, lined: Line
         i, j = link.one, link.other
         if link.how == "same" or a.pos[i] not in _CONTENT or b.pos[j] not in _CONTENT:
             continue
+        if a.lemma[i][:_STEM] == b.lemma[j][:_STEM]:
+            continue
         # What names somebody is told in the naming of the event.
         if is_name(a, i) or is_name(b, j) or {a.lemma[i], b.lemma[j]} <= _PLAIN_VERBS:
             continue
@@ -323,27 +328,39 @@ def _presupposition(one: Side, other: Side, lined: Lined) -> Iterator[Found]:
 
 def _modifiers(a: Columns, first: Unit, b: Columns, second: Unit, lined: Lined) -> Iterator[Found]:
     """A modifier of the same noun or verb that only one telling has."""
-    here, there = set(a.lemma[first.start : first.end]), set(b.lemma[second.start : second.end])
+    here, there = _stems(a, first), _stems(b, second)
     for link in lined.links.values():
         i, j = link.one, link.other
         if link.how != "same" or a.pos[i] not in {"NOUN", "VERB", "PROPN"}:
             continue
         # A word that the other telling has elsewhere was not dropped.
-        ours = [k for k in _modifying(a, i, first) if k not in lined.links and a.lemma[k] not in there]
-        theirs = [k for k in _modifying(b, j, second) if k not in lined.back and b.lemma[k] not in here]
+        ours = [
+            k for k in _modifying(a, i, first) if k not in lined.links and a.lemma[k][:_STEM] not in there
+        ]
+        theirs = [
+            k for k in _modifying(b, j, second) if k not in lined.back and b.lemma[k][:_STEM] not in here
+        ]
         for k in ours:
             yield Found("modifier", _joined(a, k, i), (j, j + 1), (0, k))
         for k in theirs:
             yield Found("modifier", (i, i + 1), _joined(b, k, j), (1, k))
 
 
+def _stems(c: Columns, unit: Unit) -> set[str]:
+    """The words of a telling, so far as another form of one begins alike: false, falsely."""
+    return {c.lemma[i][:_STEM] for i in range(unit.start, unit.end)}
+
+
 def _modifying(c: Columns, i: int, unit: Unit) -> Sequence[int]:
+    """Adjectives before a noun, and adverbs of manner beside a verb."""
     return [
         k
         for k in c.children[i]
         if unit.start <= k < unit.end
-        and c.dep[k] in {"amod", "advmod"}
-        and c.pos[k] in {"ADJ", "ADV", "VERB"}
+        and (
+            (c.dep[k] == "amod" and k < i and c.tag[k] in _ADJECTIVES)
+            or (c.dep[k] == "advmod" and c.lower[k].endswith("ly") and abs(k - i) <= _BESIDE)
+        )
         and not is_name(c, k)
         and "-" not in c.text[max(k - 1, unit.start) : k + 2]
     ]
