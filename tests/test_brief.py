@@ -59,7 +59,7 @@ def test_a_term_in_own_voice_here_and_only_in_marks_there(told: Told) -> None:
     ]
     assert [(e.outlet, e.text, e.voice) for e in items[0].evidence] == [
         ("A", "draconian", "own"),
-        ("B", "“draconian”", "own"),
+        ("B", "draconian", "own"),
     ]
 
 
@@ -111,12 +111,89 @@ LONG = "“We were told on Monday that the port would close, and nobody asked th
 SHORT = "The union said that “nobody asked the people who work in it”."
 
 
-def test_a_quotation_that_is_cut(told: Told) -> None:
-    items = told("quotation", ("A", LONG), ("B", SHORT))
+TURN = "“We asked everybody to stay calm, but nobody was told to leave,” the union said."
+STOP = "“We asked everybody to stay calm,” the union said."
+
+
+def test_a_quotation_that_is_cut_before_but(told: Told) -> None:
+    items = told("quotation", ("A", TURN), ("B", STOP), ("C", TURN))
     assert [item.text for item in items] == [
-        "A and B quote from the same passage: A prints 19 words of it, B 8."
+        "A and C quote “We asked everybody to stay calm, but nobody was told to leave”; B stops before “but nobody was "
+        "told to leave”."
     ]
-    assert [(e.outlet, e.voice) for e in items[0].evidence] == [("A", "direct"), ("B", "direct")]
+    assert [(e.outlet, e.voice) for e in items[0].evidence] == [
+        ("A", "direct"),
+        ("C", "direct"),
+        ("B", "direct"),
+    ]
+
+
+def test_a_condition_that_is_cut(told: Told) -> None:
+    long = "“If the council pays for the boats, we will leave the harbour on Monday,” the union said."
+    short = "“We will leave the harbour on Monday,” the union said."
+    items = told("quotation", ("A", long), ("B", short))
+    assert [item.text for item in items] == [
+        "A quotes “If the council pays for the boats, we will leave the harbour on Monday”; B starts after “If the "
+        "council pays for the boats”."
+    ]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "“Nobody was told to leave,” it added.",
+        "It added that nobody had been told to leave.",
+        "Nobody was told to leave the hall.",
+    ],
+    ids=["in marks", "reported", "in own voice"],
+)
+def test_what_stands_elsewhere_in_the_text_is_not_cut(told: Told, rest: str) -> None:
+    assert told("quotation", ("A", TURN), ("B", f"{STOP} {rest}")) == []
+
+
+def test_only_less_of_a_speech_is_not_told(told: Told) -> None:
+    assert told("quotation", ("A", LONG), ("B", SHORT)) == []
+    more = "“We asked everybody to stay calm. The hall is open until ten at night,” the union said."
+    assert told("quotation", ("A", more), ("B", STOP)) == []
+
+
+def test_more_than_three_outlets_are_counted(told: Told) -> None:
+    items = told("quotation", *((name, TURN) for name in "ABCD"), ("E", STOP))
+    assert items[0].text.startswith("Four outlets quote “")
+
+
+def test_the_same_words_under_another_verb(told: Told) -> None:
+    other = "“We asked everybody to stay calm,” the union insisted."
+    items = told("quotation", ("A", STOP), ("B", other))
+    assert [item.text for item in items] == [
+        "“We asked everybody to stay calm” is introduced with “insisted” in B and with “said” in A."
+    ]
+
+
+def test_the_same_words_of_another_speaker(told: Told) -> None:
+    one = "“We asked everybody in the hall to stay calm,” Ada Quill said."
+    other = "“We asked everybody in the hall to stay calm,” Tom Reed said."
+    items = told("quotation", ("A", one), ("B", other))
+    assert [item.text for item in items] == [
+        "“We asked everybody in the hall to stay calm” is given to Ada Quill in A and to Tom Reed in B."
+    ]
+
+
+def test_other_words_inside_the_marks(told: Told) -> None:
+    one = "“The council would close the old bridge by spring,” Ada Quill said."
+    other = "“The council will close the old bridge by spring,” Ada Quill said."
+    items = told("quotation", ("A", one), ("B", other))
+    assert [item.text for item in items] == [
+        "The words inside quotation marks differ: A has “The council would close the old bridge”, B “The council will "
+        "close the old bridge”."
+    ]
+
+
+def test_a_term_in_reported_speech(told: Told) -> None:
+    reported = "The union said that the draconian rules bind every firm in the town."
+    assert [item.text for item in told("voice", ("A", OWN), ("B", reported))] == [
+        "A writes “draconian” in its own voice; in B it stands only in what somebody is reported to say."
+    ]
 
 
 def test_a_quotation_in_full_in_both_is_not_cut(told: Told) -> None:

@@ -14,12 +14,13 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain, combinations, product
 from typing import NamedTuple
 
 from samestory.types import Analysis, SourceKind
 
-__all__ = ["NAMED", "Actors", "actors", "is_compared"]
+__all__ = ["NAMED", "Actors", "actors", "is_compared", "same_people"]
 
 _COMPARED: frozenset[SourceKind] = frozenset({"person", "institution", "outlet"})
 NAMED: frozenset[SourceKind] = _COMPARED | {"group", "document"}
@@ -100,6 +101,28 @@ def is_compared(source: str, kind: str) -> bool:
     if kind == "person":
         return _is_name(source)
     return kind in _COMPARED and any(c.isupper() for c in source)
+
+
+def same_people(names: Sequence[str]) -> dict[str, str | None]:
+    """Match the names of people of one event by the same rules, wherever they stand.
+
+    Parameters
+    ----------
+    names : sequence of str
+        As articles give them, with a courtesy title where a last name alone has one: "Mr Smith".
+
+    Returns
+    -------
+    dict of str to str or None
+        The fullest form of each; None for a last name that could be two people.
+    """
+    read = {text: name for text in names if (name := _name(text)).last}
+    same, unsure = _clusters(list(dict.fromkeys(read.values())), ())
+    forms: dict[int, Counter[str]] = defaultdict(Counter)
+    for text, name in read.items():
+        forms[same[name]][_shown(text, "person")] += 1
+    best = {number: _best(found, ("person", "")) for number, found in forms.items()}
+    return {text: None if name in unsure else best[same[name]] for text, name in read.items()}
 
 
 def _is_name(text: str) -> bool:
@@ -237,6 +260,7 @@ def _fullness(form: str) -> tuple[int, int]:
     return sum(len(part) > 1 for part in given), len(given)
 
 
+@lru_cache(maxsize=50_000)  # the words of all texts go through it
 def _fold(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
     plain = "".join(c for c in plain if not unicodedata.combining(c))

@@ -26,6 +26,7 @@ from samestory.models.loaded import Loaded, load as load_model
 from samestory.models.scorer import SCORES, Scorer
 from samestory.pipeline import Annotator, Parser
 from samestory.reading import Reading
+from samestory.sidebyside import NEEDS_A_PARSE, side_by_side
 from samestory.spacy_model import DEFAULT, spacy_version
 from samestory.types import (
     Analysis,
@@ -44,13 +45,12 @@ from samestory.types import (
     Warning,
 )
 
-__all__ = ["NOT_MEASURED", "Analyser", "Settings", "compare"]
+__all__ = ["Analyser", "Settings", "compare"]
 
 Progress = Callable[[int, int, str], None]
 
 NO_MODEL = "none"
 WITH_AGENCY = "-with-agency-text"  # ends the name of a measure of house voice that counts agency text too
-NOT_MEASURED = ("naming", "statements", "wordings", "quotes", "only")
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,8 +263,11 @@ def compare(
     """
     analyser = analyser or Analyser()
     analyses: list[Analysis] = []
-    for analysis in analyser.analyse(event.articles):
+    readings: list[Reading] = []
+    for analysis, reading in analyser.read(event.articles):
         analyses.append(analysis)
+        if reading is not None:
+            readings.append(reading)
         if progress is not None:
             progress(len(analyses), len(event.articles), analysis.article.id)
     outlets: dict[str, list[str]] = {}
@@ -275,6 +278,7 @@ def compare(
     rated = _rated(analyses)
     house = rated if analyser.settings.count_agency else house_voice(rated, agency_text) or rated
     measured = _measured(rated, house, list(outlets), analyser.lexicons)
+    together = side_by_side(analyses, readings, list(outlets))
     ids = {analysis.article.id for analysis in analyses}
     return Comparison(
         event=event,
@@ -291,12 +295,13 @@ def compare(
             *(w for analysis in analyses for w in analysis.warnings),
         ),
         provenance=analyser.provenance(event.articles),
-        not_measured=NOT_MEASURED,
+        not_measured=() if readings or not _measurable(analyses) else NEEDS_A_PARSE,
         folds=_folds(house),
         sources=tuple(measured.sources),
         verbs=tuple(measured.verbs),
         shared=pairs,
         carried=agency_text,
+        **together._asdict(),
     )
 
 
@@ -331,6 +336,11 @@ def _folds(analyses: list[Analysis]) -> tuple[Fold, ...]:
         for rule, given, term, n in analysis.folds:
             together[rule, given, term] += n
     return tuple(Fold(*key, n) for key, n in sorted(together.items()))
+
+
+def _measurable(analyses: list[Analysis]) -> bool:
+    """Whether some article could be measured, so that an empty list says something about the pipeline."""
+    return any(not any(w.code in findings.UNMEASURABLE for w in a.warnings) for a in analyses)
 
 
 def _rated(analyses: list[Analysis]) -> list[Analysis]:

@@ -11,6 +11,7 @@ from dataclasses import asdict
 from importlib.resources import files
 from typing import Any
 
+from samestory.records import together
 from samestory.types import (
     Analysis,
     Carried,
@@ -107,11 +108,7 @@ def comparison_record(comparison: Comparison) -> dict[str, Any]:
         "sources": [_with_evidence(row) for row in comparison.sources],
         "verbs": [_with_evidence(row) for row in comparison.verbs],
         "shared": [_pair(pair) for pair in comparison.shared],
-        "naming": [],
-        "statements": [],
-        "wordings": [],
-        "quotes": [],
-        "only": [],
+        **together(comparison),
         "skipped": [_skipped(s) for s in comparison.skipped],
         "warnings": [{**_warning(w), "article": w.article} for w in comparison.warnings],
         "provenance": {

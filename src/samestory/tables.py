@@ -10,11 +10,12 @@ import pandas as pd
 
 from samestory.files import write_aside
 from samestory.spoken import running
+from samestory.tables_together import agency, naming, only, statements, taken_over, utterances, wordings
 from samestory.types import Comparison, Evidence
 
 # fmt: off
-__all__ = ["TABLES", "articles", "findings", "folded", "frames", "keyness", "measures", "quotations", "save",
-           "sources", "verbs"]
+__all__ = ["TABLES", "agency", "articles", "findings", "folded", "frames", "keyness", "measures", "naming", "only",
+           "quotations", "save", "sources", "statements", "taken_over", "utterances", "verbs", "wordings"]
 # fmt: on
 
 _CONTEXT = 60
@@ -229,13 +230,20 @@ _QUOTATION_COLUMNS = [
 ]
 _FRAME_COLUMNS = ["event", "outlet", "frame", "n", "articles", "score", "note", "places", "sentence"]
 TABLES: dict[str, Callable[[Comparison], pd.DataFrame]] = {
+    "agency": agency,
     "articles": articles,
     "findings": findings,
     "folded": folded,
     "frames": frames,
     "keyness": keyness,
     "measures": measures,
+    "naming": naming,
+    "only": only,
     "quotations": quotations,
     "sources": sources,
+    "statements": statements,
+    "taken_over": taken_over,
+    "utterances": utterances,
     "verbs": verbs,
+    "wordings": wordings,
 }

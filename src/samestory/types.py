@@ -35,6 +35,7 @@ __all__ = [
     "Keyness",
     "NameForm",
     "Named",
+    "OnlyHere",
     "OriginFrom",
     "Outlet",
     "Placement",
@@ -690,7 +691,7 @@ class UtteranceMember:
         What introduces it, as written.
     speaker, speaker_start, speaker_end
         Who says it, as written: a name, an office, a pronoun.
-    source : str or None
+    source, source_kind : str or None
         The name of the speaker over all articles, where it was resolved to one.
     placement : Placement
     paragraph : int
@@ -719,6 +720,7 @@ class UtteranceMember:
     speaker_start: int | None
     speaker_end: int | None
     source: str | None
+    source_kind: SourceKind | None
     placement: Placement
     paragraph: int
     missing: tuple[tuple[int, int], ...] = ()
@@ -850,6 +852,46 @@ class AgencyRow:
 
 
 @dataclass(frozen=True, slots=True)
+class OnlyHere:
+    """Words about an actor that several outlets name, which were found in one outlet only.
+
+    Parameters
+    ----------
+    outlet, article : str
+    field, start, end, text
+        Their place, as given.
+    about : str
+        The actor: a person, institution, country or group that at least two outlets name.
+    kind : {"sentence", "clause", "apposition"}
+        A clause could be struck and its sentence stand; an apposition is also what stands in brackets, and what describes
+        somebody before the name.
+    voice : Voice
+        Whose words most of it is.
+    speaker : str or None
+        Who is given it, where it is not the outlet's own voice.
+    placement : Placement
+    absence : tuple of Absence
+        An entry for every other outlet, at least one of them ``not-found``.
+    weight : float
+        Orders them, 0 to 1: how much an editor would want to see it.
+    """
+
+    outlet: str
+    article: str
+    field: Field
+    start: int
+    end: int
+    text: str
+    about: str
+    kind: Literal["sentence", "clause", "apposition"]
+    voice: Voice
+    speaker: str | None
+    placement: Placement
+    absence: tuple[Absence, ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class BriefItem:
     """One plain sentence about what differs, and the places that show it."""
 
@@ -863,7 +905,7 @@ class BriefItem:
 class Comparison:
     """What a set of outlets wrote about one event, side by side.
 
-    Rooms that are not built yet leave their list empty and are named in ``not_measured``.
+    What the pipeline sets too little for leaves its list empty and is named in ``not_measured``.
     """
 
     event: Event
@@ -884,3 +926,8 @@ class Comparison:
     carried: tuple[Carried, ...] = ()
     statements: tuple[Statement, ...] = ()
     wordings: tuple[Wording, ...] = ()
+    quotes: tuple[Utterance, ...] = ()
+    taken_over: tuple[TakenOver, ...] = ()
+    naming: tuple[Named, ...] = ()
+    agency: tuple[AgencyRow, ...] = ()
+    only: tuple[OnlyHere, ...] = ()

@@ -1,79 +1,66 @@
-"""The same passage of a speaker, run at different lengths."""
+"""The same utterance in several outlets: cut where the sense turns, introduced, attributed or worded otherwise.
+
+An utterance is told of once, with what differs most. That one outlet only quotes less of it is not told. Why it
+quotes what it quotes is not known and not said.
+"""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
-from samestory.brief.evidence import evidence, words_of
-from samestory.brief.wording import conjoin
-from samestory.types import Analysis, BriefItem, Quotation
+from samestory.brief.cuts import Cut, cuts, shown
+from samestory.brief.evidence import evidence
+from samestory.brief.otherwise import Told, introduced, misquoted, speakers
+from samestory.brief.wording import agree, named
+from samestory.quoting import utterances
+from samestory.quoting.absence import Texts
+from samestory.types import Analysis, BriefItem, Evidence, Utterance, UtteranceMember
 
 __all__ = ["passages"]
 
-_SHARED_WORDS = 5
-# A passage is called cut where the shortest is at most this share of the longest.
-_CUT = 0.7
-_LONG = 12
+_SAYS = {"stops": ("stops before", "stop before"), "starts": ("starts after", "start after")}
 
 
-def passages(analyses: Sequence[Analysis]) -> Iterator[BriefItem]:
-    """The same passage of a speaker, run at different lengths."""
-    found = []
-    for members in _shared_passages(analyses):
-        lengths: dict[str, int] = defaultdict(int)
-        # What an outlet prints twice, in two articles or a box, it prints once.
-        for outlet, words in dict.fromkeys((a.article.outlet, tuple(_words(a, q))) for a, q in members):
-            lengths[outlet] += len(words)
-        order = list(lengths)
-        longest = max(order, key=lambda o: lengths[o])
-        shortest = min(order, key=lambda o: lengths[o])
-        cut = lengths[longest] >= _LONG and lengths[shortest] <= _CUT * lengths[longest]
-        if len(order) > 1 and cut:
-            found.append((len(order), lengths, longest, shortest, members))
-    for _, lengths, longest, shortest, members in sorted(found, key=lambda f: -f[0]):
-        yield BriefItem(
-            "quotation",
-            f"{conjoin(list(lengths))} quote from the same passage: {longest} prints {lengths[longest]} words of "
-            f"it, {shortest} {lengths[shortest]}.",
-            tuple(evidence(a, q.field, q.quoted[0][0], q.quoted[-1][1], "direct") for a, q in members),
-        )
+def passages(analyses: Sequence[Analysis], found: Sequence[Utterance] | None = None) -> Iterator[BriefItem]:
+    """What differs in how outlets quote one utterance, the most telling first.
+
+    Parameters
+    ----------
+    analyses : sequence of Analysis
+    found : sequence of Utterance, optional
+        From `samestory.quoting.utterances`, where it is known already.
+    """
+    by_id = {a.article.id: a for a in analyses}
+    texts: dict[str, list[Texts]] = defaultdict(list)
+    for a in analyses:
+        texts[a.article.outlet].append(Texts(a))
+    told = []
+    for u in utterances(analyses) if found is None else found:
+        if len(u.outlets) < 2:
+            continue
+        ways = [_cut(u, cut, by_id) for cut in cuts(u, texts)]
+        ways += [*introduced(u, by_id), *speakers(u, by_id), *misquoted(u, by_id)]
+        if ways:
+            told.append(max(ways, key=lambda t: t.weight))
+    for one in sorted(told, key=lambda t: (-t.weight, -len({m.outlet for m in t.members}))):
+        yield BriefItem("quotation", one.text, tuple(_evidence(by_id[m.article], m) for m in one.members))
 
 
-def _shared_passages(analyses: Sequence[Analysis]) -> list[list[tuple[Analysis, Quotation]]]:
-    """Group quotations that share a run of words, over any number of outlets, in reading order."""
-    quotes = [(a, q) for a in analyses for q in a.quotations if q.field == "body" and q.quoted]
-    runs = [_runs(_words(a, q)) for a, q in quotes]
-    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for i, own in enumerate(runs):
-        for run in own:
-            holders[run].append(i)
-    group = list(range(len(quotes)))
-
-    def find(i: int) -> int:
-        while group[i] != i:
-            group[i] = group[group[i]]
-            i = group[i]
-        return i
-
-    for i, own in enumerate(runs):
-        shared = Counter(j for run in own for j in holders[run] if j > i)
-        for j, n in shared.items():
-            # Two speakers can share a phrase; a cut passage lies mostly inside the longer one.
-            if 2 * n >= min(len(own), len(runs[j])):
-                low, high = sorted((find(i), find(j)))
-                group[high] = low
-    members: dict[int, list[tuple[Analysis, Quotation]]] = defaultdict(list)
-    for i, quote in enumerate(quotes):
-        members[find(i)].append(quote)
-    return list(members.values())
+def _cut(u: Utterance, cut: Cut, analyses: Mapping[str, Analysis]) -> Told:
+    longest = u.members[u.longest]
+    text = analyses[longest.article].article.text(longest.field)
+    start, end = cut.context
+    whole = shown(text, start, end, 24)
+    left = shown(text, cut.start, cut.end)
+    having, lacking = [m.outlet for m in cut.having], [m.outlet for m in cut.lacking]
+    if cut.kind == "omits":
+        does = f"{agree(lacking, 'leaves', 'leave')} out {left}"
+    else:
+        does = f"{agree(lacking, *_SAYS[cut.kind])} {left}"
+    told = f"{named(having, first=True)} {agree(having, 'quotes', 'quote')} {whole}; {named(lacking)} {does}."
+    return Told(cut.weight, told, (*cut.having, *cut.lacking))
 
 
-def _words(a: Analysis, q: Quotation) -> list[str]:
-    """The words inside quotation marks: what is only reported around them is the outlet's wording."""
-    text = a.article.text(q.field)
-    return [word for start, end in q.quoted for word in words_of(text[start:end])]
-
-
-def _runs(words: Sequence[str]) -> set[tuple[str, ...]]:
-    return {tuple(words[k : k + _SHARED_WORDS]) for k in range(len(words) - _SHARED_WORDS + 1)}
+def _evidence(a: Analysis, m: UtteranceMember) -> Evidence:
+    return evidence(a, m.field, m.start, m.end, "direct")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-__all__ = ["NUMBERS", "agree", "conjoin", "times"]
+__all__ = ["NUMBERS", "agree", "conjoin", "named", "times"]
 
 NUMBERS = dict(enumerate("one two three four five six seven eight nine ten".split(), 1))
+_NAMED = 3
 
 
 def conjoin(names: Sequence[str]) -> str:
@@ -24,3 +25,11 @@ def times(n: int) -> str:
 def agree(names: Sequence[str], one: str, many: str) -> str:
     """Choose the singular or the plural for a list of names."""
     return one if len(names) == 1 else many
+
+
+def named(names: Sequence[str], *, first: bool = False) -> str:
+    """Return the names of three outlets and fewer, else how many they are; ``first`` at the start of a sentence."""
+    if len(names) <= _NAMED:
+        return conjoin(names)
+    told = f"{NUMBERS.get(len(names), str(len(names)))} outlets"
+    return told[:1].upper() + told[1:] if first else told

@@ -23,7 +23,7 @@ from samestory.statements.pairs import find_pairs
 from samestory.statements.units import Unit, read_units
 from samestory.types import Placement, Statement, Telling
 
-__all__ = ["Aligned"]
+__all__ = ["Aligned", "placement"]
 
 _THIRD = 3
 _COMPARED = 6  # tellings of one statement whose differences are looked for, each with each
@@ -43,6 +43,8 @@ class Aligned:
     units : list of Unit
     found : Pairs
         Pairs and nearest units.
+    absences : Absences
+        What can be said of outlets in which something was not found.
     statements : tuple of Statement
         Those of most outlets first, then in the order of the texts.
     members : dict of str to tuple of int
@@ -54,7 +56,7 @@ class Aligned:
         self.units = read_units(self.readings)
         self.found = find_pairs(self.readings, self.units)
         self._lined: dict[tuple[int, int], Lined] = {}
-        self._absences = Absences(self.readings, self.units, self.found)
+        self.absences = Absences(self.readings, self.units, self.found)
         self._spoken = [spoken_by(reading.doc).tolist() for reading in self.readings]
         groups = [one for one in group(self.units, self.found) if len(self._outlets(one)) > 1]
         groups.sort(key=lambda one: (-len(self._outlets(one)), min(map(self._place, one.units))))
@@ -107,7 +109,7 @@ class Aligned:
             id=identity,
             members=tuple(self._telling(unit) for unit in members),
             outlets=tuple(telling),
-            absence=tuple(self._absences.of(outlet, members) for outlet in every if outlet not in telling),
+            absence=tuple(self.absences.of(outlet, members) for outlet in every if outlet not in telling),
             differs=tuple(sorted(kinds)),
             score=round(one.score, 4),
         )
@@ -122,15 +124,15 @@ class Aligned:
             start=start,
             end=end,
             text=reading.article.text(which)[start:end],
-            placement=_placement(reading, unit),
+            placement=placement(reading, unit),
             paragraph=reading.paragraph(unit.start),
             voice=reading.voice(unit.start, unit.end),
             speaker=self.speaker(number),
         )
 
 
-def _placement(reading: Reading, unit: Unit) -> Placement:
-    """Where a reader meets it: a fact of the last paragraph is one that many never read."""
+def placement(reading: Reading, unit: Unit) -> Placement:
+    """Return where a reader meets it: a fact of the last paragraph is one that many never read."""
     paragraph = reading.paragraph(unit.start)
     if unit.is_title:
         return "headline"

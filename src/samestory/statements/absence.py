@@ -6,6 +6,7 @@ sentence near to it, and none that shares a run of eight words with it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import datetime
 from functools import cached_property
@@ -38,8 +39,12 @@ class Absences:
         self._times = [moment(reading.article.published) for reading in readings]
 
     @cached_property
-    def _runs(self) -> list[set[int]]:
+    def _in_order(self) -> list[tuple[list[int], list[int]]]:
         return [_runs(reading.columns.lower) for reading in self._readings]
+
+    @cached_property
+    def _runs(self) -> list[set[int]]:
+        return [set(runs) for _, runs in self._in_order]
 
     def of(self, outlet: str, members: Sequence[int]) -> Absence:
         """Return what can be said of an outlet that is not among those that tell a fact.
@@ -68,27 +73,52 @@ class Absences:
         reading = self._readings[unit.article]
         return Absence(outlet, status, reading.article.id, *reading.place(unit.start, unit.end))
 
+    def of_words(self, outlet: str, article: int, near: tuple[int, int, int] | None) -> Absence:
+        """Return what can be said of an outlet that does not have some words of one article.
+
+        Parameters
+        ----------
+        outlet : str
+        article : int
+            Number of the article that has them.
+        near : (int, int, int) or None
+            The article and the tokens of what may tell the same.
+        """
+        if near is None:
+            theirs = [n for n, reading in enumerate(self._readings) if reading.article.outlet == outlet]
+            return Absence(outlet, self._at_time([article], theirs))
+        reading = self._readings[near[0]]
+        return Absence(outlet, "unsure", reading.article.id, *reading.place(*near[1:]))
+
+    def stands(self, article: int, start: int, end: int, theirs: Sequence[int]) -> bool:
+        """Say whether eight words in a row of a stretch stand in one of some other articles."""
+        kept, runs = self._in_order[article]
+        first, last = bisect_left(kept, start), bisect_left(kept, end) - _RUN + 1
+        own = runs[first : max(first, last)]
+        return any(not self._runs[other].isdisjoint(own) for other in theirs)
+
     def _stands(self, members: Sequence[int], theirs: Sequence[int]) -> bool:
         """Whether eight words of a telling in a row stand in one of an outlet's articles."""
-        for number in members:
-            unit = self._units[number]
-            runs = _runs(self._readings[unit.article].columns.lower[unit.start : unit.end])
-            if any(runs & self._runs[article] for article in theirs):
-                return True
-        return False
+        units = (self._units[number] for number in members)
+        return any(self.stands(unit.article, unit.start, unit.end, theirs) for unit in units)
 
     def _by_time(
         self, members: Sequence[int], theirs: Sequence[int]
     ) -> Literal["not-found", "published-earlier", "time-unknown"]:
-        told: list[datetime] = [
-            time for unit in members if (time := self._times[self._units[unit].article]) is not None
-        ]
+        return self._at_time([self._units[unit].article for unit in members], theirs)
+
+    def _at_time(
+        self, telling: Sequence[int], theirs: Sequence[int]
+    ) -> Literal["not-found", "published-earlier", "time-unknown"]:
+        told: list[datetime] = [time for n in telling if (time := self._times[n]) is not None]
         own: list[datetime] = [time for n in theirs if (time := self._times[n]) is not None]
         if not told or len(own) < len(theirs):
             return "time-unknown"
         return "published-earlier" if max(own) < min(told) else "not-found"
 
 
-def _runs(words: Sequence[str]) -> set[int]:
-    kept = [word for word in words if any(char.isalnum() for char in word)]
-    return {hash(tuple(kept[i : i + _RUN])) for i in range(len(kept) - _RUN + 1)}
+def _runs(words: Sequence[str]) -> tuple[list[int], list[int]]:
+    """Where the words of a text stand, marks left out, and the run of words that begins at each."""
+    kept = [i for i, word in enumerate(words) if word.isalnum() or any(char.isalnum() for char in word)]
+    spelled = [words[i] for i in kept]
+    return kept, [hash(tuple(spelled[i : i + _RUN])) for i in range(len(kept) - _RUN + 1)]

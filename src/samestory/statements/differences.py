@@ -47,7 +47,15 @@ _WORDS = {
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
     )
 }
-_SCALE = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_SCALE = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+    "dozen": 12,
+}
+_SHORT = {"k": 1_000, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12, "t": 10**12}
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _STEPS = 3
 _ASIDE = frozenset({"relcl", "advcl", "acl", "pcomp"})  # clauses that say something beside the fact
@@ -89,7 +97,7 @@ def differences(
         is_plain = _is_asserted(a, i, first) if here is None else _is_asserted(b, j, second)
         if (here is None) != (there is None) and is_plain:
             yield Difference("certainty", _stretch(i, here), _stretch(j, there))
-    yield from _numbers(a, first, b, second)
+    yield from _numbers(a, first, b, second, lined)
 
 
 def _stretch(i: int, k: int | None) -> tuple[int, int]:
@@ -183,15 +191,20 @@ class _Number(NamedTuple):
     bound: str  # "over" or "under" where only a bound is told
     start: int
     end: int
+    noun: int = -1  # what is counted
 
 
-def _numbers(a: Columns, first: Unit, b: Columns, second: Unit) -> Iterator[Difference]:
+def _numbers(a: Columns, first: Unit, b: Columns, second: Unit, lined: Lined) -> Iterator[Difference]:
     ours, theirs = _counted(a, first), _counted(b, second)
     for noun in sorted(ours.keys() & theirs.keys()):
         mine, others = ours[noun], theirs[noun]
         if len(mine) != 1 or len(others) != 1:
             continue
         x, y = mine[0], others[0]
+        here, there = a.head[x.noun], b.head[y.noun]
+        # Counted in another act, it is another count.
+        if not (here in lined.links and lined.links[here].other == there):
+            continue
         # "Some 240" and "240" come to the same; "more than 240" and "240" do not.
         if x.value != y.value or x.bound != y.bound:
             yield Difference("number", (x.start, x.end), (y.start, y.end))
@@ -212,7 +225,7 @@ def _counted(c: Columns, unit: Unit) -> dict[str, list[_Number]]:
             and unit.start <= noun < unit.end
             and c.ent[end - 1] not in {"DATE", "TIME"}
         ):
-            found.setdefault(c.lemma[noun], []).append(number)
+            found.setdefault(c.lemma[noun], []).append(number._replace(noun=noun))
         i = end
     return found
 
@@ -240,8 +253,8 @@ def _read(c: Columns, i: int, end: int) -> tuple[_Number | None, int]:
         return _Number(None, "", i, k), k
     else:
         return None, k
-    while k < end and (c.lower[k] in _SCALE or c.lower[k] == "dozen"):
-        value *= _SCALE.get(c.lower[k], 12)
+    while k < end and (c.lower[k] in _SCALE or (c.lower[k] in _SHORT and not c.space[k - 1])):
+        value *= _SCALE.get(c.lower[k], 0) or _SHORT[c.lower[k]]
         k += 1
     start = i
     while start > 0 and i - start < 3 and c.lower[start - 1] in _BEFORE:

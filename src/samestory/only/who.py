@@ -1,0 +1,159 @@
+"""The actors of an event that more than one outlet names, and which words of each article stand for them.
+
+People are matched by the rules of `samestory.actors`, countries by their list, other names by their folded form.
+Pronouns and descriptions ("he", "the senator") count where the article itself binds them to one of these names, and are
+looked up only when somebody asks for that word.
+
+Limits: places that are no country, dates and the outlets that report are no actors here; a description that the article
+binds to nobody stands for nobody.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from samestory.actors import same_people
+from samestory.naming.countries import country_of
+from samestory.naming.words import fold
+from samestory.reading import Reading
+from samestory.speakers.entities import Entity
+from samestory.speakers.kinds import is_outlet
+
+__all__ = ["Actors"]
+
+_SEVERAL = 2
+_MOST = 2_000  # names of an article; what follows is a list
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_NO_ACTORS = frozenset({"LAW", "EVENT", "PRODUCT", "WORK_OF_ART", "DATE", "TIME", "LANGUAGE", "MONEY"})
+_UNTOLD = frozenset({"byline", "credit", "promo", "dateline", "caption"})
+_PRONOUNS = frozenset("he she him her his hers they it".split())
+_RELATIVE = frozenset({"who", "whose", "whom", "which", "that"})
+_INSIDE = frozenset({"compound", "nmod", "amod", "npadvmod"})
+
+
+class Actors:
+    """The shared actors of an event.
+
+    Parameters
+    ----------
+    readings : sequence of Reading
+
+    Attributes
+    ----------
+    shared : dict of str to int
+        Each shared actor, and how often all articles name it.
+    """
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self._readings = readings
+        found = [list(_names(reading)) for reading in readings]
+        people = [name for names in found for _, _, name, is_person in names if is_person]
+        self._people = same_people(list(dict.fromkeys(people)))
+        outlets: dict[str, set[str]] = defaultdict(set)
+        times: Counter[str] = Counter()
+        written: dict[str, Counter[str]] = defaultdict(Counter)
+        for reading, names in zip(readings, found, strict=True):
+            for _, _, name, is_person in names:
+                key = self._key(name, is_person=is_person)
+                if key is not None:
+                    outlets[key].add(reading.article.outlet)
+                    times[key] += 1
+                    written[key][name] += 1
+        self._shown = {
+            key: key if key in self._people.values() else _usual(forms) for key, forms in written.items()
+        }
+        self._kept = {key for key, told in outlets.items() if len(told) >= _SEVERAL}
+        self.shared = {self._shown[key]: times[key] for key in sorted(self._kept)}
+        self._at: list[dict[int, str]] = []
+        for names in found:
+            places: dict[int, str] = {}
+            for start, end, name, is_person in names:
+                key = self._key(name, is_person=is_person)
+                if key in self._kept:
+                    places.update(dict.fromkeys(range(start, end), self._shown[key]))
+            self._at.append(places)
+        self._asked: list[dict[int, str | None]] = [{} for _ in readings]
+
+    def named(self, article: int, start: int, end: int) -> list[tuple[int, str]]:
+        """Return the shared actors that a stretch of words names, each with the first word that does."""
+        places = self._at[article]
+        seen: dict[str, int] = {}
+        for i in range(start, end):
+            if i in places:
+                seen.setdefault(places[i], i)
+        return [(i, name) for name, i in seen.items()]
+
+    def places(self, article: int) -> dict[int, str]:
+        """Return the words of an article that are in the names of shared actors."""
+        return self._at[article]
+
+    def of(self, article: int, i: int) -> str | None:
+        """Return the shared actor that a noun or pronoun stands for; None for anybody else."""
+        places = self._at[article]
+        c = self._readings[article].columns
+        if i in places:
+            # "Bell's aides" are not Bell, nor is "the Bell campaign".
+            head = c.head[i]
+            owner = c.dep[i] in _INSIDE and head != i and head not in places and c.pos[head] == "NOUN"
+            return None if owner else places[i]
+        asked = self._asked[article]
+        if i not in asked:
+            entity = self._entity(article, i)
+            asked[i] = None if entity is None else self._named(entity)
+        return asked[i]
+
+    def known(self, name: str) -> str | None:
+        """Return the shared actor that a name of an article is; None for anybody else."""
+        key = self._key(name, is_person=True) or self._key(name, is_person=False)
+        return self._shown[key] if key in self._kept else None
+
+    def _entity(self, article: int, i: int) -> Entity | None:
+        cast = self._readings[article].cast
+        c = cast.columns
+        if c.lower[i] in _PRONOUNS or (c.lower[i] in _RELATIVE and c.tag[i] in {"WP", "WDT", "WP$"}):
+            _ = cast.speakers  # whom a pronoun stands for depends on who spoke before it
+            return cast.pronouns.resolve(i)
+        if c.pos[i] not in {"NOUN", "PROPN"}:
+            return None
+        return cast.entities.identify(*c.phrase(i))
+
+    def _named(self, entity: Entity) -> str | None:
+        key = self._key(entity.name, is_person=entity.kind == "person")
+        return self._shown[key] if key in self._kept else None
+
+    def _key(self, name: str, *, is_person: bool) -> str | None:
+        if is_person or name in self._people:
+            return self._people.get(name)
+        country = country_of(name)
+        return country.name if country is not None else fold(name) or None
+
+
+def _usual(forms: Counter[str]) -> str:
+    return min(forms, key=lambda form: (-forms[form], form))
+
+
+def _names(reading: Reading) -> Iterator[tuple[int, int, str, bool]]:
+    """Yield the names of an article that can act: first and last token, the name, whether it is a person's."""
+    c, entities = reading.columns, reading.cast.entities
+    organisations = entities.organisations
+    for mention in entities.people.mentions[:_MOST]:
+        if mention.person is not None and c.kind_at(mention.start) not in _UNTOLD:
+            yield mention.start, mention.end, mention.person.name, True
+    i = made = 0
+    while i < c.n and made < _MOST:
+        if not c.text[i][:1].isupper() or not organisations.is_name(i) or c.kind_at(i) in _UNTOLD:
+            i += 1
+            continue
+        start, end = organisations.stretch(i)
+        start, end = max(start, i), max(end, i + 1)
+        label, name = organisations.label(start, end), organisations.name(start, end)
+        country = country_of(name)
+        if label and label not in _NO_ACTORS and not is_outlet(name):
+            # "Texan" before a noun is whose, not who; of a state's people only "Mexicans" are somebody.
+            is_whose = c.dep[end - 1] in _INSIDE and c.pos[c.head[end - 1]] == "NOUN"
+            is_place = label in _PLACES and country is None
+            if not is_place and not (is_whose and (label == "NORP" or country is not None)):
+                yield start, end, name, False
+                made += 1
+        i = end

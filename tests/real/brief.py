@@ -1,0 +1,115 @@
+"""How much of what sharp readers would report stands in the brief.
+
+    python tests/real/brief.py [--cache DIR] [--show]
+
+Two machine-assisted readers wrote down, before the tool ran on these eight events, the ten things most worth telling
+(labels/brief.jsonl: kinds and places). An item of the brief holds one of theirs where it shows a sentence of theirs in each of
+two articles, or in the one article where theirs is about one. The two readers against each other show what can be reached.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from samestory.comparison import Analyser, Settings, compare
+from samestory.ingest.record import as_article
+from samestory.types import Analysis, Article, Comparison, Event
+from tests.real.conftest import records
+from tests.real.label_agreement import labels
+
+FIRST = (7, 20)
+Sentence = tuple[str, str, int]  # article, field, where its sentence begins
+
+
+def main() -> None:
+    options = argparse.ArgumentParser()
+    options.add_argument("--cache", type=Path)
+    options.add_argument("--show", action="store_true", help="what is held, and what is not")
+    asked = options.parse_args()
+    given = labels("brief")
+    analyser = Analyser(Settings(cache=asked.cache))
+    for event in dict.fromkeys(row["event"] for row in given):
+        comparison = compared(event, analyser)
+        of = {a.article.id: a for a in comparison.analyses}
+        readers = {
+            n: [places(of, row["places"]) for row in given if (row["event"], row["reader"]) == (event, n)]
+            for n in (1, 2)
+        }
+        kinds = {
+            n: [row["kind"] for row in given if (row["event"], row["reader"]) == (event, n)] for n in (1, 2)
+        }
+        items = [
+            places(of, [(e.article, e.field, e.start, e.end) for e in item.evidence])
+            for item in ranked(comparison)
+        ]
+        told = []
+        for n, other in ((1, 2), (2, 1)):
+            counts = [
+                sum(any(holds(item, theirs) for item in items[:most]) for theirs in readers[n])
+                for most in FIRST
+            ]
+            ceiling = sum(any(holds(item, theirs) for item in readers[other]) for theirs in readers[n])
+            told.append(f"reader {n}: {counts[0]} in 7, {counts[1]} in 20 (other reader: {ceiling})")
+        print(event[:8], len(items), "items;", "; ".join(told))  # noqa: T201
+        if asked.show:
+            show(comparison, readers, kinds, items)
+
+
+def compared(event: str, analyser: Analyser) -> Comparison:
+    """The comparison of an event of BASIL or NewsWCL50."""
+    rows = [r for name in ("basil", "newswcl50") for r in records(f"{name}.jsonl") if r["event"] == event]
+    articles = [a for i, r in enumerate(rows) if isinstance(a := as_article(r, "real", i), Article)]
+    articles.sort(key=lambda a: (a.published or "9", a.id))
+    return compare(Event(event, tuple(articles)), analyser)
+
+
+def ranked(comparison: Comparison) -> Sequence:  # type: ignore[type-arg]
+    """All items that the brief could show, most worth reading first."""
+    return comparison.brief
+
+
+def places(of: dict[str, Analysis], given: Sequence[Sequence]) -> set[Sentence]:  # type: ignore[type-arg]
+    """The sentences that places lie in."""
+    found: set[Sentence] = set()
+    for article, which, start, end in given:
+        for s in of[article].sentences:
+            if s.field == which and s.start < end and start < s.end:
+                found.add((article, which, s.start))
+    return found
+
+
+def holds(item: set[Sentence], theirs: set[Sentence]) -> bool:
+    """Whether an item shows what a reader wrote down."""
+    shared = {article for article, _, _ in item & theirs}
+    return len(shared) >= min(2, len({article for article, _, _ in theirs}))
+
+
+def show(comparison, readers, kinds, items) -> None:  # type: ignore[no-untyped-def]
+    text = {a.article.id: a.article for a in comparison.analyses}
+    for n, item in enumerate(ranked(comparison)[:20], 1):
+        held = [
+            f"{r}.{k}"
+            for r in (1, 2)
+            for k, theirs in enumerate(readers[r], 1)
+            if holds(items[n - 1], theirs)
+        ]
+        print(f"  {n:2} [{item.kind}] {item.text[:230]} {held}")  # noqa: T201
+    for r in (1, 2):
+        for k, theirs in enumerate(readers[r], 1):
+            if not any(holds(item, theirs) for item in items[:20]):
+                print(f"    missed {r}.{k} {kinds[r][k - 1]}")  # noqa: T201
+                for article, which, start in sorted(theirs):
+                    print(
+                        "        ",
+                        article[-6:],
+                        " ".join(text[article].text(which)[start : start + 160].split()),
+                    )  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
