@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import cast
 
 import pytest
@@ -192,6 +191,15 @@ def test_the_regime_bound_and_not_bound(table: Table) -> None:
     )
     assert "regime" not in forms(open_["Norway"])
     assert "regime" not in forms(open_["Denmark"])
+
+
+def test_whose_country_and_whose_leader(table: Table) -> None:
+    named = table(
+        "Norwegian Prime Minister Mina Okafor spoke. The leader of Denmark was silent. The leader of Denmark left. "
+        "“Our country is tired of our government,” said Otto Kimmel of Norway."
+    )
+    assert "leader of Denmark" not in forms(named["Mina Okafor"])
+    assert set(forms(named["Norway"])) == {"Norway"}
 
 
 def test_capital_seat_adjective_and_organs_are_the_state(table: Table) -> None:

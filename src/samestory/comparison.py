@@ -5,15 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from samestory import findings, registry
 from samestory._version import __version__
-from samestory.brief import brief
+from samestory.brief import Material, brief
 from samestory.carried import carried, house_voice
 from samestory.caveats import caveats
 from samestory.copies import shared
@@ -26,7 +26,7 @@ from samestory.models.loaded import Loaded, load as load_model
 from samestory.models.scorer import SCORES, Scorer
 from samestory.pipeline import Annotator, Parser
 from samestory.reading import Reading
-from samestory.sidebyside import NEEDS_A_PARSE, side_by_side
+from samestory.sidebyside import NEEDS_A_PARSE, SideBySide, side_by_side
 from samestory.spacy_model import DEFAULT, spacy_version
 from samestory.types import (
     Analysis,
@@ -284,7 +284,9 @@ def compare(
         event=event,
         outlets=tuple(Outlet(name, tuple(articles)) for name, articles in outlets.items()),
         analyses=tuple(analyses),
-        brief=brief(analyses, measured.measures, measured.verbs),
+        brief=brief(
+            Material(analyses, measured.measures, measured.verbs, **_told(together, Material._fields))
+        ),
         measures=tuple(measured.measures),
         keyness=tuple(measured.keyness),
         frames=tuple(measured.frames),
@@ -301,7 +303,7 @@ def compare(
         verbs=tuple(measured.verbs),
         shared=pairs,
         carried=agency_text,
-        **together._asdict(),
+        **_told(together, {one.name for one in fields(Comparison)}),
     )
 
 
@@ -336,6 +338,11 @@ def _folds(analyses: list[Analysis]) -> tuple[Fold, ...]:
         for rule, given, term, n in analysis.folds:
             together[rule, given, term] += n
     return tuple(Fold(*key, n) for key, n in sorted(together.items()))
+
+
+def _told(together: SideBySide, wanted: Container[str]) -> dict[str, Any]:
+    """The parts of what was put side by side that somebody wants, by name."""
+    return {name: value for name, value in together._asdict().items() if name in wanted}
 
 
 def _measurable(analyses: list[Analysis]) -> bool:

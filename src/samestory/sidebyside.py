@@ -16,11 +16,13 @@ from samestory.types import (
     Named,
     OnlyHere,
     Statement,
+    Subject,
     TakenOver,
     Utterance,
     Wording,
 )
 from samestory.wordings import wordings
+from samestory.wordings.subjects import subjects
 
 __all__ = ["NEEDS_A_PARSE", "SideBySide", "side_by_side"]
 
@@ -37,6 +39,7 @@ class SideBySide(NamedTuple):
     naming: tuple[Named, ...]
     agency: tuple[AgencyRow, ...]
     only: tuple[OnlyHere, ...]
+    subjects: tuple[Subject, ...]  # for the brief alone
 
 
 def side_by_side(
@@ -63,4 +66,5 @@ def side_by_side(
         naming=named,
         agency=agency(readings, named, outlets),
         only=only(aligned, analyses),
+        subjects=subjects(aligned, analyses),
     )

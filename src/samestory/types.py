@@ -50,6 +50,7 @@ __all__ = [
     "Statement",
     "TakenOver",
     "Telling",
+    "Subject",
     "Term",
     "Utterance",
     "UtteranceMember",
@@ -668,6 +669,14 @@ class Wording:
     statement: str
     kind: str
     variants: tuple[Evidence, ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What several outlets write on the same subject, not surely of the same fact: the words that say most of each."""
+
+    members: tuple[Evidence, ...]
     weight: float
 
 

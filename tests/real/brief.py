@@ -16,9 +16,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from samestory.brief import Material, brief
 from samestory.comparison import Analyser, Settings, compare
 from samestory.ingest.record import as_article
-from samestory.types import Analysis, Article, Comparison, Event
+from samestory.statements import Aligned
+from samestory.types import Analysis, Article, BriefItem, Comparison, Event
+from samestory.wordings.subjects import subjects
 from tests.real.conftest import records
 from tests.real.label_agreement import labels
 
@@ -34,7 +37,7 @@ def main() -> None:
     given = labels("brief")
     analyser = Analyser(Settings(cache=asked.cache))
     for event in dict.fromkeys(row["event"] for row in given):
-        comparison = compared(event, analyser)
+        comparison, ranked = compared(event, analyser)
         of = {a.article.id: a for a in comparison.analyses}
         readers = {
             n: [places(of, row["places"]) for row in given if (row["event"], row["reader"]) == (event, n)]
@@ -45,7 +48,7 @@ def main() -> None:
         }
         items = [
             places(of, [(e.article, e.field, e.start, e.end) for e in item.evidence])
-            for item in ranked(comparison)
+            for item in ranked
         ]
         told = []
         for n, other in ((1, 2), (2, 1)):
@@ -57,20 +60,31 @@ def main() -> None:
             told.append(f"reader {n}: {counts[0]} in 7, {counts[1]} in 20 (other reader: {ceiling})")
         print(event[:8], len(items), "items;", "; ".join(told))  # noqa: T201
         if asked.show:
-            show(comparison, readers, kinds, items)
+            show(comparison, ranked, readers, kinds, items)
 
 
-def compared(event: str, analyser: Analyser) -> Comparison:
-    """The comparison of an event of BASIL or NewsWCL50."""
+def compared(event: str, analyser: Analyser) -> tuple[Comparison, tuple[BriefItem, ...]]:
+    """The comparison of an event of BASIL or NewsWCL50, and its first twenty items."""
     rows = [r for name in ("basil", "newswcl50") for r in records(f"{name}.jsonl") if r["event"] == event]
     articles = [a for i, r in enumerate(rows) if isinstance(a := as_article(r, "real", i), Article)]
     articles.sort(key=lambda a: (a.published or "9", a.id))
-    return compare(Event(event, tuple(articles)), analyser)
-
-
-def ranked(comparison: Comparison) -> Sequence:  # type: ignore[type-arg]
-    """All items that the brief could show, most worth reading first."""
-    return comparison.brief
+    c = compare(Event(event, tuple(articles)), analyser)
+    read = list(analyser.read(articles))
+    near = subjects(Aligned([reading for _, reading in read if reading is not None]), c.analyses)
+    material = Material(
+        c.analyses,
+        c.measures,
+        c.verbs,
+        c.statements,
+        c.wordings,
+        near,
+        c.quotes,
+        c.taken_over,
+        c.only,
+        c.naming,
+    )
+    first = brief(material)
+    return c, (*first, *(item for item in brief(material, FIRST[1]) if item not in first))[: FIRST[1]]
 
 
 def places(of: dict[str, Analysis], given: Sequence[Sequence]) -> set[Sentence]:  # type: ignore[type-arg]
@@ -89,9 +103,9 @@ def holds(item: set[Sentence], theirs: set[Sentence]) -> bool:
     return len(shared) >= min(2, len({article for article, _, _ in theirs}))
 
 
-def show(comparison, readers, kinds, items) -> None:  # type: ignore[no-untyped-def]
+def show(comparison, ranked, readers, kinds, items) -> None:  # type: ignore[no-untyped-def]
     text = {a.article.id: a.article for a in comparison.analyses}
-    for n, item in enumerate(ranked(comparison)[:20], 1):
+    for n, item in enumerate(ranked, 1):
         held = [
             f"{r}.{k}"
             for r in (1, 2)
@@ -108,7 +122,7 @@ def show(comparison, readers, kinds, items) -> None:  # type: ignore[no-untyped-
                         "        ",
                         article[-6:],
                         " ".join(text[article].text(which)[start : start + 160].split()),
-                    )  # noqa: T201
+                    )
 
 
 if __name__ == "__main__":

@@ -1,58 +1,139 @@
 """What differs, in plain sentences: at most seven, each with the places that show it.
 
-The order is one of worth: a term in one outlet's own voice and in quotation marks in another's; a
-quotation cut differently; headline against headline; one speaker under different verbs, and verbs that
-colour speech; unnamed sources; rates last. Nothing is said that the text does not show, and nothing
-about what an outlet wants.
+They stand in an order of worth: one fact worded differently; a term in own voice here, quoted or attributed there;
+a quotation cut or introduced differently; a detail only here; headline against headline; naming; what is written on
+one subject; verbs and unnamed sources; rates last. None has its say more than twice. Nothing is said that the text
+does not show, and nothing about what an outlet wants.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from typing import NamedTuple
 
+from samestory.brief.alone import alone
+from samestory.brief.called import called
 from samestory.brief.counts import rates, sources, verbs
 from samestory.brief.headlines import headlines
 from samestory.brief.introductions import introductions
 from samestory.brief.passages import passages
 from samestory.brief.terms import terms
-from samestory.types import Analysis, BriefItem, Row, VerbRow
+from samestory.brief.worded import subjects, worded
+from samestory.types import (
+    Analysis,
+    BriefItem,
+    Named,
+    OnlyHere,
+    Row,
+    Statement,
+    Subject,
+    TakenOver,
+    Utterance,
+    VerbRow,
+    Wording,
+)
 
-__all__ = ["MOST", "brief"]
+__all__ = ["MOST", "Material", "brief"]
 
 MOST = 7
 _OF_A_KIND = 2
+_TRIED = 12  # items of a kind that are made; more are never told
+# Which kinds have their say in what order: what readers would report most often comes first
+# (tests/real/brief.py), and each kind once before others have it twice.
+_WISHES = (
+    *(
+        ("headlines", 0),
+        ("subjects", 0),
+        ("worded", 0),
+        ("terms", 0),
+        ("subjects", 1),
+        ("passages", 0),
+        ("called", 0),
+    ),
+    *(
+        ("alone", 0),
+        ("worded", 1),
+        ("terms", 1),
+        ("passages", 1),
+        ("verbs", 0),
+        ("sources", 0),
+        ("called", 1),
+    ),
+    *(("alone", 1), ("rates", 0), ("verbs", 1), ("sources", 1)),
+)
 
 
-def brief(
-    analyses: Sequence[Analysis], rows: Sequence[Row], introduced: Sequence[VerbRow] = ()
-) -> tuple[BriefItem, ...]:
+class Material(NamedTuple):
+    """What the brief is written from; analyses by time of publication, every list the weightiest first."""
+
+    analyses: Sequence[Analysis]
+    rows: Sequence[Row] = ()
+    introduced: Sequence[VerbRow] = ()
+    statements: Sequence[Statement] = ()
+    wordings: Sequence[Wording] = ()
+    subjects: Sequence[Subject] = ()
+    quotes: Sequence[Utterance] | None = None
+    taken_over: Sequence[TakenOver] | None = None
+    only: Sequence[OnlyHere] = ()
+    naming: Sequence[Named] = ()
+
+
+def brief(m: Material, most: int = MOST) -> tuple[BriefItem, ...]:
     """Return the items, most worth reading first.
 
     Parameters
     ----------
-    analyses : sequence of Analysis
-        By time of publication.
-    rows : sequence of Row
-        Of the measure ``rate``.
-    introduced : sequence of VerbRow
-        Of the measure ``verbs``.
+    m : Material
+    most : int
+        Items; beyond seven, kinds may have their say more than twice.
     """
-    items: list[BriefItem] = []
-    makers: tuple[Callable[[], Iterable[BriefItem]], ...] = (
-        lambda: terms(analyses),
-        lambda: passages(analyses),
-        lambda: headlines(analyses),
-        lambda: _mixed(introductions(introduced), verbs(analyses)),
-        lambda: sources(analyses),
-        lambda: rates(analyses, rows),
+    kinds = {name: list(islice(made, _TRIED)) for name, made in _makers(m).items()}
+    turns = range(_OF_A_KIND, _OF_A_KIND if most <= MOST else _TRIED)
+    more = (("subjects", turn) for turn in turns), ((name, turn) for turn in turns for name in kinds)
+    wishes = (*_WISHES, *more[0], *more[1])
+    chosen: list[tuple[int, int, BriefItem]] = []
+    for name, turn in wishes:
+        items = kinds[name]
+        if turn < len(items) and len(chosen) < most and _is_new(items[turn], [item for *_, item in chosen]):
+            chosen.append((list(kinds).index(name), turn, items[turn]))
+    if most <= MOST:
+        chosen.sort(key=lambda one: one[:2])
+    return tuple(item for *_, item in chosen)
+
+
+def _makers(m: Material) -> dict[str, Iterable[BriefItem]]:
+    """What makes items, in the order of worth."""
+    loaded = [
+        word
+        for a in m.analyses
+        for f in a.findings
+        if f.family == "loaded"
+        for word in f.text.casefold().split()
+    ]
+    return {
+        "worded": worded(m.analyses, m.statements, m.wordings),
+        "terms": terms(m.analyses, m.taken_over),
+        "passages": passages(m.analyses, m.quotes),
+        "alone": alone(m.analyses, m.only),
+        "headlines": headlines(m.analyses),
+        "called": called(m.naming, loaded),
+        "subjects": subjects(m.subjects),
+        "verbs": _mixed(introductions(m.introduced), verbs(m.analyses)),
+        "sources": sources(m.analyses),
+        "rates": rates(m.analyses, m.rows),
+    }
+
+
+def _is_new(item: BriefItem, told: Sequence[BriefItem]) -> bool:
+    """Whether an item shows other words than those before it."""
+    places = {(e.article, e.field, e.start, e.end) for e in item.evidence}
+    return not any(
+        places and places <= {(e.article, e.field, e.start, e.end) for e in one.evidence} for one in told
     )
-    for make in makers:
-        items += list(make())[:_OF_A_KIND]
-    return tuple(items[:MOST])
 
 
-def _mixed(first: Iterable[BriefItem], second: Iterable[BriefItem]) -> Iterable[BriefItem]:
+def _mixed(first: Iterable[BriefItem], second: Iterable[BriefItem]) -> Iterator[BriefItem]:
     """One of the first, then the second, then the rest: neither crowds out the other."""
     rest = iter(first)
     yield from islice(rest, 1)

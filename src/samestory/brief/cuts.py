@@ -1,8 +1,9 @@
 """Words of an utterance that some outlets leave out, where the sense turns on them.
 
-A cut is worth telling where the sentence goes on, or began before, with words that change what is said: "but ...", "if
-...", "not ..."; and, less, where half of a sentence is left out. It is never told of an outlet that has five words in
-a row of what is left out anywhere in its articles, or a sentence with most of the words that say something.
+A cut is worth telling where the sentence goes on, or began before, with words that change what is said: "but ...",
+"if ...", "not ..."; and, less, where half of a sentence is left out. It is never told of an outlet that has five
+words in a row of what is left out anywhere in its articles, or a sentence with most of the words that say
+something.
 """
 
 from __future__ import annotations

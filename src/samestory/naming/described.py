@@ -10,6 +10,7 @@ the pronoun is resolved, "their" does not.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Literal
@@ -30,6 +31,7 @@ __all__ = ["Described"]
 _AMOUNTS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
 _THE = frozenset({"the", "this", "that", "these", "those"})
 _FEW = 9
+_BACK = 2  # sentences
 _GOVERNMENTS = frozenset({"government", "administration", "cabinet"})
 _OURS = "administration"  # without a name the one that governs where the outlets are
 _KINDS: dict[NounKind, Kind] = {
@@ -64,6 +66,7 @@ class Described:
         self.offices = Offices(names)
         self.called: dict[str, set[Key]] = defaultdict(set)
         self.members: dict[str, set[str]] = defaultdict(set)
+        self._bodies = sorted((m.head, m.key[1]) for m in names.found if m.key[0] == "name")
         for i in range(self.c.n):
             if self._is_noun(i):
                 self._noun(i)
@@ -164,6 +167,9 @@ class Described:
             return None
         person = self.names.entities.descriptions.person(*phrase, i)
         own = None if person is None else self.names.key_of(self.names.first[person.name])
+        states = self.offices.state_of.get(own, set()) if own is not None else set()
+        if states and not {key[1] for key in self._states(i, phrase[0])} <= states:
+            own = None  # "the leader of Denmark" is not the Norwegian one
         office = office_of(lemma, c.lower[i - 1])
         plain = c.hanging(i, "poss") is None and not any(
             c.dep[j] in {"amod", "compound", "nmod", "relcl", "prep"} for j in c.children[i][:_FEW]
@@ -173,6 +179,16 @@ class Described:
         # Whom "the president" of no country denotes depends on who is one by all texts.
         return ("held", office, *(own or self.offices.holder(i, office) or ()))
 
+    def _states(self, i: int, start: int) -> Iterator[Key]:
+        """The country that a description is said to be of."""
+        nation = nation_before(self.c, start, i)
+        if nation is not None:
+            yield ("country", nation[2].name)
+        of = self.c.hanging(i, "of")
+        place = None if of is None else self.c.hanging(of, "pobj")
+        if place is not None and place in self.names.at and self.names.at[place].key[0] == "country":
+            yield self.names.at[place].key
+
     def _key(
         self, i: int, start: int, lemma: str, kind: NounKind, *, plural: bool, definite: bool
     ) -> tuple[Key, Kind]:
@@ -180,12 +196,12 @@ class Described:
         owner = self._owner(i, start)
         if owner[:1] == ("country",) and is_organ(lemma) and (plural or not _is_one(lemma, kind)):
             return owner, "country"
-        if lemma in _GOVERNMENTS and (
-            owner[:1] in {("person",), ("bare",)} or (not owner and lemma == _OURS and definite)
-        ):
+        the = c.lower[start] in _THE
+        ours = not owner and lemma == _OURS and the
+        if lemma in _GOVERNMENTS and (owner[:1] in {("person",), ("bare",)} or ours):
             return ("gov", *owner), "institution"
         state = lemma in listed("state", "whole") or lemma in listed("state", "country")
-        country = self.offices.country(i, lemma) if state and definite and not owner and not plural else None
+        country = self.offices.country(i, lemma) if state and the and not owner and not plural else None
         if country is not None:
             return country, "country"
         if kind == "institution" and not plural and not owner and definite:
@@ -193,7 +209,7 @@ class Described:
             if full is not None:
                 self.called[lemma].add(("name", fold(full), full))
                 return ("name", fold(full), full), "institution"
-            return ("the", lemma), "institution"
+            return ("the", lemma, *self._near(i)), "institution"
         if kind == "office" and not plural:
             return ("office", office_of(lemma, c.lower[i - 1] if i else "") or lemma, *owner), "person"
         if kind == "event":
@@ -203,6 +219,17 @@ class Described:
         return (("group" if kind != "institution" else "body"), lemma, *owner), (
             "group" if kind == "office" else _KINDS[kind]
         )
+
+    def _near(self, i: int) -> list[str]:
+        """Bodies named in this sentence before a word and in those before it: what "the company" may mean."""
+        place = bisect_left(self._bodies, (i,)) - 1
+        found: dict[str, None] = {}
+        while (
+            place >= 0 and self.c.sent[i] - self.c.sent[self._bodies[place][0]] <= _BACK and len(found) < _FEW
+        ):
+            found[self._bodies[place][1]] = None
+            place -= 1
+        return sorted(found)
 
     def _members(self, i: int) -> Iterator[str]:
         """Of whom a crowd is one: "migrant caravan", "a mob of hundreds of rioters"."""

@@ -79,8 +79,10 @@ class _Link:
             return self._held_by(number, key)
         if key[0] == "the":
             called = self._called.get(key[1], set())
-            only = next(iter(called)) if len(called) == 1 else ()
-            return only if only in self._present[number] else ("body", key[1])
+            here = called & self._present[number]
+            near = called & {self._plain(("name", name)) for name in key[2:]}
+            one = here if len(called) == 1 else near
+            return next(iter(one)) if len(one) == 1 else ("body", key[1])
         owner = _owner(key)
         of = self._linked(number, owner) if owner else ()
         if key[0] == "gov":
@@ -173,9 +175,9 @@ class _Link:
 
 def _parts(key: Key) -> Iterator[Key]:
     """A key, or the name that it is about: whose administration, who is called the president."""
-    while key and key[0] not in _NAMES:
+    while key and key[0] not in _NAMES and key[0] != "the":
         key = _owner(key)
-    if key:
+    if key and key[0] in _NAMES:
         yield key
 
 

@@ -32,6 +32,7 @@ _THINGS = frozenset({"LAW", "PRODUCT", "WORK_OF_ART", "LANGUAGE"})
 _HEADLINES = frozenset({"title", "heading"})
 _SHOUTED = 6
 _LONG = 4
+_LEAST = 2
 
 
 class Names(Persons):
@@ -126,7 +127,11 @@ class Names(Persons):
             label = self.organisations.label(start, end)
             kind = self._kind(start, head, end, label)
             shouted = len(name) > _SHOUTED and name.isupper() and " " in name
-            if not fold(name) or shouted or (not label and (c.kind_at(i) in _HEADLINES or c.begins[i])):
+            if (
+                len(fold(name)) < _LEAST
+                or shouted
+                or (not label and (c.kind_at(i) in _HEADLINES or c.begins[i]))
+            ):
                 return end
             first = start if inside else without_count(c, c.phrase(head)[0], start)
             self.add((first, head, end), "name", ("name", fold(name), name), kind)

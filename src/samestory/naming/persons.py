@@ -127,7 +127,8 @@ class Persons:
             told = tuple(word for word in said if word.rstrip(".") not in titles() | _COURTESY)
             self.found[-1] = self.found[-1]._replace(modifiers=told)
         for i in range(first - len(mention.titles) if first == mention.start else first, mention.end):
-            if i >= 0 and (i not in self.at or i >= first):
+            title = i >= first or c.lower[i].rstrip(".") in titles() | _COURTESY
+            if i >= 0 and title and (i not in self.at or i >= first):
                 self.at[i] = self.found[-1]
 
     def _phrase_start(self, head: int, start: int, titled: int) -> int:

@@ -16,10 +16,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 
-from samestory.only.parts import Part, parts
+from samestory.only.parts import Part, inner_parts, whole_unit
 from samestory.only.teller import Teller
-from samestory.only.told import Found, Passages
+from samestory.only.told import Passages, Shares
 from samestory.only.weight import weigh
 from samestory.only.who import Actors
 from samestory.only.words import Words
@@ -30,8 +31,12 @@ from samestory.types import Absence, Analysis, OnlyHere
 __all__ = ["only"]
 
 _TOLD = 0.5  # of what some words say, in one passage of another article: told there
-_NEAR = 0.35  # it may be told there
+_NEAR = 0.22  # it may be told there
+_ANYWHERE = 0.45  # of what they say, in the whole article: it may be told in pieces
+_ALIKE = 0.4  # likeness of two units, from which on it may be told
+_LEAST = 2  # terms that are no names of shared actors
 _MOST = 600  # parts of an article that are looked for
+_BACK = 10  # parts of one unit that may hold one another
 
 
 def only(aligned: Aligned, analyses: Sequence[Analysis]) -> tuple[OnlyHere, ...]:
@@ -75,52 +80,67 @@ class _Room:
                 self._units[unit.article].append(n)
 
     def of_article(self, number: int) -> Iterator[OnlyHere]:
+        """Yield what an article alone tells: whole units, then parts of the others."""
         teller = Teller(number, self._readings[number], self._actors)
-        asked = self._parts(number, teller)
-        if not asked:
-            return
-        words, places = self._words[number], self._actors.places(number)
-        shares = self._passages.shares([words.of(part.start, part.end, places) for part in asked])
-        covered: list[tuple[int, int]] = []
-        for part, found in zip(asked, shares, strict=True):
-            if any(start <= part.start and part.end <= end for start, end in covered):
-                continue
-            absence = self._absence(number, part, found)
-            if absence is not None:
-                covered.append((part.start, part.end))
+        units, words = self._aligned.units, self._words[number]
+        alone = Counter(units[n].sentence for n in self._units[number])
+        whole = [
+            part
+            for n in self._units[number]
+            if (part := whole_unit(n, units[n], teller, words, is_alone=alone[units[n].sentence] == 1))
+        ]
+        listed = set()
+        for part, absence in self._only(number, whole):
+            listed.add(part.unit)
+            yield self._item(number, part, absence, teller)
+        rest = (inner_parts(n, units[n], teller, words) for n in self._units[number] if n not in listed)
+        covered: list[Part] = []
+        for part, absence in self._only(number, list(islice(chain.from_iterable(rest), _MOST))):
+            if not any(part.start < other.end and other.start < part.end for other in covered[-_BACK:]):
+                covered.append(part)
                 yield self._item(number, part, absence, teller)
 
-    def _parts(self, number: int, teller: Teller) -> list[Part]:
-        """Parts of an article, a unit before what it holds."""
-        aligned = self._aligned
-        alone = Counter(aligned.units[n].sentence for n in self._units[number])
-        made: list[Part] = []
-        for n in self._units[number]:
-            unit = aligned.units[n]
-            made += parts(n, unit, teller, self._words[number], is_alone=alone[unit.sentence] == 1)
-            if len(made) >= _MOST:
-                break
-        return made
+    def _only(self, number: int, asked: list[Part]) -> Iterator[tuple[Part, tuple[Absence, ...]]]:
+        """Yield those parts of an article that none of the others tells."""
+        words, places = self._words[number], self._actors.places(number)
+        said = [
+            words.of(
+                part.start, part.end, {i for i in range(part.start, part.end) if places.get(i) == part.about}
+            )
+            for part in asked
+        ]
+        kept = [(part, terms) for part, terms in zip(asked, said, strict=True) if len(terms) >= _LEAST]
+        if not kept:
+            return
+        shares = self._passages.shares([terms for _, terms in kept])
+        for n, (part, _) in enumerate(kept):
+            absence = self._absence(number, part, shares, n)
+            if absence is not None:
+                yield part, absence
 
-    def _absence(self, number: int, part: Part, found: Sequence[Found]) -> tuple[Absence, ...] | None:
+    def _absence(self, number: int, part: Part, shares: Shares, n: int) -> tuple[Absence, ...] | None:
         """What can be said of every other outlet; None where one tells it, or none can be said not to."""
         own = self._readings[number].article.outlet
         unit = self._aligned.units[part.unit]
         is_whole = (part.start, part.end) == (unit.start, unit.end)
-        if is_whole and part.unit in self._shared:
+        if is_whole and (part.unit in self._shared or self._readings[number].paragraph(part.start) <= 1):
+            return None  # A lead reports the event, in whatever words.
+        others = [k for outlet, theirs in self._theirs.items() if outlet != own for k in theirs]
+        most, scores = shares.most[n], self._aligned.found.scores[part.unit]
+        if most[others].max() >= _TOLD or self._aligned.absences.stands(number, part.start, part.end, others):
             return None
         absence: list[Absence] = []
         for outlet, theirs in self._theirs.items():
             if outlet == own:
                 continue
-            best = max(theirs, key=lambda n: found[n].share)
-            share = found[best].share
-            if share >= _TOLD or self._aligned.absences.stands(number, part.start, part.end, theirs):
-                return None
             near = None
-            if share >= _NEAR:
-                c = self._readings[best].columns
-                near = best, *_sentence(c, found[best].sentence)
+            best = max(theirs, key=lambda k: most[k])
+            if (
+                most[best] >= _NEAR
+                or shares.anywhere[n, best] >= _ANYWHERE
+                or (is_whole and scores[best] >= _ALIKE)
+            ):
+                near = best, *_sentence(self._readings[best].columns, shares.sentence(n, best))
             absence.append(self._aligned.absences.of_words(outlet, number, near))
         return tuple(absence) if any(one.status == "not-found" for one in absence) else None
 
@@ -151,7 +171,7 @@ class _Room:
 def _sentence(c: Columns, number: int) -> tuple[int, int]:
     """The tokens of a sentence in one block, without blanks around it."""
     start, end = c.sentences[number], c.sentences[number + 1]
-    while (start + 1 < end and c.block[start] < 0) or c.pos[start] == "SPACE":
+    while start + 1 < end and (c.block[start] < 0 or c.pos[start] == "SPACE"):
         start += 1
     last = start + 1
     while last < end and c.block[last] == c.block[start]:

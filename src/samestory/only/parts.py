@@ -12,6 +12,7 @@ Limits: the parse decides what hangs on what; what stands in brackets is a part 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from samestory.only.teller import Teller
@@ -23,7 +24,7 @@ from samestory.statements.units import Unit
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["Kind", "Part", "parts"]
+__all__ = ["Kind", "Part", "inner_parts", "whole_unit"]
 
 Kind = Literal["sentence", "clause", "apposition"]
 
@@ -64,8 +65,8 @@ class Part(NamedTuple):
     is_subject: bool
 
 
-def parts(number: int, unit: Unit, teller: Teller, said: Words, *, is_alone: bool) -> Iterator[Part]:
-    """Yield a unit, and what can be struck from it; the unit first.
+def whole_unit(number: int, unit: Unit, teller: Teller, said: Words, *, is_alone: bool) -> Part | None:
+    """Return a unit as a part; None where it is about nobody, or says too little. Asked in the order of the text.
 
     Parameters
     ----------
@@ -78,22 +79,35 @@ def parts(number: int, unit: Unit, teller: Teller, said: Words, *, is_alone: boo
     is_alone : bool
         Whether it is the only unit of its sentence.
     """
-    c = teller.columns
     whole = teller.of_unit(unit)
-    if whole is not None and said.count(unit.start, unit.end) >= _LEAST["sentence"]:
-        yield Part(number, unit.start, unit.end, "sentence" if is_alone else "clause", *whole)
-    made = 0
-    for start, end, kind, hangs_on in _inner(c, teller.doc, unit):
-        first, last = _trimmed(c, start, end)
+    if whole is None or said.count(unit.start, unit.end) < _LEAST["sentence"]:
+        return None
+    return Part(number, unit.start, unit.end, "sentence" if is_alone else "clause", *whole)
+
+
+def inner_parts(number: int, unit: Unit, teller: Teller, said: Words) -> Iterator[Part]:
+    """Yield what can be struck from a unit, what holds another before it.
+
+    Parameters
+    ----------
+    number : int
+        Of the unit.
+    unit : Unit
+    teller : Teller
+    said : Words
+        Both of its article.
+    """
+    c = teller.columns
+    found = {
+        (*_trimmed(c, start, end), kind, hangs_on)
+        for start, end, kind, hangs_on in islice(_inner(c, teller.doc, unit), _MOST)
+    }
+    for first, last, kind, hangs_on in sorted(found, key=lambda part: (part[0], -part[1], part[2])):
         if not 0 < last - first <= _LONGEST or said.count(first, last) < _LEAST[kind]:
             continue
         about = teller.of_part(first, last, hangs_on)
-        if about is None:
-            continue
-        yield Part(number, first, last, kind, *about)
-        made += 1
-        if made >= _MOST:
-            return
+        if about is not None:
+            yield Part(number, first, last, kind, *about)
 
 
 def _inner(c: Columns, doc: Doc, unit: Unit) -> Iterator[tuple[int, int, Kind, int]]:

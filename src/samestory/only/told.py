@@ -13,8 +13,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,11 +24,13 @@ from samestory.only.words import Words
 from samestory.reading import Reading
 from samestory.speakers.columns import Columns
 
-__all__ = ["Found", "Passages"]
+__all__ = ["Passages", "Shares"]
 
 _NEAR = 0.5  # cosine of two words that may say the same
 _PARTLY = 0.6  # what a near word counts
 _MOST = 3_000  # sentences of an article
+_WORDS = 8_000  # of an event whose near words are looked for
+_CHUNK = 1_000
 _Floats = NDArray[np.float32]
 
 
@@ -40,18 +40,30 @@ def _weight(term: str) -> float:
     return max(0.5, math.log((background.articles + 1) / (background.words.get(term, 0) + 1)))
 
 
-class Found(NamedTuple):
-    """The share of some words that stands in the passage of an article that has most, and where that begins.
+class Shares:
+    """How much of some parts stands in the passages of an event.
+
+    Parameters
+    ----------
+    rows : ndarray, shape (parts, passages)
+    edges : sequence of int
+        Where the passages of each article begin, and the end of all.
 
     Attributes
     ----------
-    share : float
-    sentence : int
-        -1 for none.
+    most : ndarray, shape (parts, articles)
+        The share that the best passage of each article has.
+    anywhere : ndarray, shape (parts, articles)
+        The share that stands somewhere in each article, in however many passages.
     """
 
-    share: float
-    sentence: int
+    def __init__(self, rows: _Floats, edges: Sequence[int], anywhere: _Floats) -> None:
+        self._rows, self._edges, self.anywhere = rows, edges, anywhere
+        self.most: _Floats = np.maximum.reduceat(rows, edges[:-1], axis=1)
+
+    def sentence(self, part: int, article: int) -> int:
+        """Return the sentence with which the best passage of an article begins."""
+        return int(self._rows[part, self._edges[article] : self._edges[article + 1]].argmax())
 
 
 class Passages:
@@ -66,24 +78,23 @@ class Passages:
 
     def __init__(self, readings: Sequence[Reading], words: Sequence[Words]) -> None:
         self._number: dict[str, int] = {}
-        self._words: list[str] = []
+        self._lemmas: list[str] = []
         rows: list[set[int]] = []
-        edges = [0]
+        self._edges = [0]
         for reading, own in zip(readings, words, strict=True):
-            said = list(self._sentences(reading.columns, own))
+            said = list(self._sentences(reading.columns, own)) or [set()]
             rows += [one | other for one, other in zip(said, [*said[1:], set()], strict=True)]
-            edges.append(len(rows))
-        self._of_article = [slice(a, b) for a, b in pairwise(edges)]
+            self._edges.append(len(rows))
         columns = np.array([n for row in rows for n in sorted(row)], dtype=np.int64)
         indptr = np.cumsum([0, *(len(row) for row in rows)])
         ones = np.ones(len(columns), dtype=np.float32)
-        self._rows = sparse.csr_matrix((ones, columns, indptr), shape=(len(rows), max(1, len(self._number))))
-        self._by_term = sparse.csr_matrix(self._rows.T)
-        known, table = vectors()
-        self._vectors = np.zeros((len(self._words), table.shape[1]), dtype=np.float32)
-        for n, word in enumerate(self._words):
-            if word in known:
-                self._vectors[n] = table[known[word]]
+        shape = (len(rows), max(1, len(self._number)))
+        by_term = sparse.csr_matrix(sparse.csr_matrix((ones, columns, indptr), shape=shape).T)
+        self._weights = self._rarity(by_term)
+        self._found = self._with_near(by_term)
+        # Of each term the best passage of each article.
+        dense = np.asarray(self._found.todense(), dtype=np.float32)
+        self._anywhere: _Floats = np.maximum.reduceat(dense, self._edges[:-1], axis=1)
 
     def _sentences(self, c: Columns, words: Words) -> Iterator[set[int]]:
         for s in range(min(len(c.sentences) - 1, _MOST)):
@@ -96,58 +107,53 @@ class Passages:
     def _term(self, term: str, lemma: str) -> int:
         number = self._number.get(term)
         if number is None:
-            number = self._number[term] = len(self._words)
-            self._words.append(lemma)
+            number = self._number[term] = len(self._lemmas)
+            self._lemmas.append(lemma)
         return number
 
-    def _rarity(self, term: str) -> float:
-        """A word of which the event is full tells little: two passages have it that tell different things."""
-        number = self._number.get(term)
-        here = 0 if number is None else int(self._by_term.indptr[number + 1] - self._by_term.indptr[number])
-        return math.log(1 + self._rows.shape[0] / (here + 1))
+    def _rarity(self, by_term: sparse.csr_matrix) -> list[float]:
+        """How telling each term is: of a word that the event is full of, two passages may tell different things."""
+        often = np.diff(by_term.indptr)[: len(self._number)]
+        known = np.array([_weight(term) for term in self._number], dtype=np.float32)
+        found: list[float] = (known * np.log(1 + by_term.shape[1] / (often + 1))).tolist()
+        return found
 
-    def shares(self, asked: Sequence[Sequence[str]]) -> list[list[Found]]:
+    def _with_near(self, by_term: sparse.csr_matrix) -> sparse.csr_matrix:
+        """How far each term is found in each passage: the word itself, or in part a near one."""
+        known, table = vectors()
+        told = [n for n, lemma in enumerate(self._lemmas) if lemma in known][:_WORDS]
+        if not told:
+            return by_term
+        rows = table[[known[self._lemmas[n]] for n in told]]
+        ones, others = [], []
+        for first in range(0, len(told), _CHUNK):
+            one, other = np.nonzero(rows[first : first + _CHUNK] @ rows.T >= _NEAR)
+            ones.append(one + first)
+            others.append(other)
+        places = np.array(told)
+        one, other = places[np.concatenate(ones)], places[np.concatenate(others)]
+        size = by_term.shape[0]
+        near = sparse.csr_matrix((np.ones(len(one), dtype=np.float32), (one, other)), shape=(size, size))
+        partly = near @ by_term
+        partly.data[:] = _PARTLY
+        return sparse.csr_matrix(by_term.maximum(partly))
+
+    def shares(self, asked: Sequence[Sequence[str]]) -> Shares:
         """Return how much of some parts stands in each article.
 
         Parameters
         ----------
         asked : sequence of sequence of str
-            The terms of each part, all of one article.
-
-        Returns
-        -------
-        list of list of Found
-            By part, then by article.
+            The terms of each part.
         """
-        numbers = sorted({self._number[term] for part in asked for term in part if term in self._number})
-        if not numbers or not self._rows.shape[0]:
-            return [[Found(0.0, -1)] * len(self._of_article) for _ in asked]
-        place = {number: k for k, number in enumerate(numbers)}
-        matched = self._matched(numbers)
-        weights = np.zeros((len(asked), len(numbers)), dtype=np.float32)
-        totals = np.full(len(asked), 1e-9, dtype=np.float32)
-        for k, part in enumerate(asked):
-            for term in part:
-                weight = _weight(term) * self._rarity(term)
-                totals[k] += weight
-                if term in self._number:
-                    weights[k, place[self._number[term]]] += weight
-        shares = (weights @ matched) / totals[:, None]
-        return [list(self._best(row)) for row in shares]
-
-    def _matched(self, numbers: Sequence[int]) -> _Floats:
-        """How far each term is found in each passage, shape (terms, passages)."""
-        exact = np.asarray(self._by_term[numbers].todense(), dtype=np.float32)
-        near = sparse.csr_matrix((self._vectors[numbers] @ self._vectors.T) >= _NEAR, dtype=np.float32)
-        partly = np.asarray((near @ self._by_term).todense(), dtype=np.float32)
-        found: _Floats = np.maximum(exact, _PARTLY * (partly > 0))
-        return found
-
-    def _best(self, row: _Floats) -> Iterator[Found]:
-        for passages in self._of_article:
-            own = row[passages]
-            if not len(own):
-                yield Found(0.0, -1)
-                continue
-            best = int(own.argmax())
-            yield Found(float(own[best]), best)
+        columns = [[self._number[term] for term in part if term in self._number] for part in asked]
+        indptr = np.cumsum([0, *(len(part) for part in columns)])
+        flat = [n for part in columns for n in part]
+        weights = np.array([self._weights[n] for n in flat], dtype=np.float32)
+        matrix = sparse.csr_matrix((weights, flat, indptr), shape=(len(asked), self._found.shape[0]))
+        totals = np.maximum(np.asarray(matrix.sum(axis=1), dtype=np.float32), 1e-9)
+        rows: _Floats = np.asarray((matrix @ self._found).todense(), dtype=np.float32)
+        rows /= totals
+        anywhere: _Floats = np.asarray(matrix @ self._anywhere, dtype=np.float32)
+        anywhere /= totals
+        return Shares(rows, self._edges, anywhere)

@@ -2,8 +2,8 @@
 
 Nothing was fitted. A weight is a sum of what speaks for a stretch of words, times whose words they are:
 
-- charge: how loaded its most loaded words are (the scores of samestory.models), squared, since only high ones mean much.
-  Background that colours is told in charged words ("scandal", "beloved"); where a meeting takes place is not;
+- charge: how loaded its most loaded words are (the scores of samestory.models), squared, since only high ones mean
+  much. Background that colours is told in charged words ("scandal", "beloved"); where a meeting takes place is not;
 - past: "had once been", "has long", a year: what was before the event is background, and was chosen;
 - comparison and contrast: "only", "even", "the first since", "but": it sets the actor against something;
 - a clause that tells who somebody is ("who was fined in 2011");
@@ -54,7 +54,8 @@ _BEFORE = frozenset(
     "once long previously formerly former earlier since ever never repeatedly often ago".split()
 )
 _LOGISTIC = frozenset(
-    "reporters conference interview briefing spokesman spokeswoman spokesperson request email scheduled televised".split()
+    "reporters conference interview briefing spokesman spokeswoman spokesperson request email scheduled "
+    "televised".split()
 )
 _RECORD = frozenset({"MONEY", "PERCENT", "CARDINAL", "ORDINAL"})
 _HAVING = frozenset({"has", "have", "had", "'ve", "’ve"})

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from samestory.actors import same_people
 from samestory.naming.countries import country_of
@@ -19,6 +20,8 @@ from samestory.naming.words import fold
 from samestory.reading import Reading
 from samestory.speakers.entities import Entity
 from samestory.speakers.kinds import is_outlet
+from samestory.speakers.named import human_nouns
+from samestory.speakers.words import words
 
 __all__ = ["Actors"]
 
@@ -29,6 +32,9 @@ _NO_ACTORS = frozenset({"LAW", "EVENT", "PRODUCT", "WORK_OF_ART", "DATE", "TIME"
 _UNTOLD = frozenset({"byline", "credit", "promo", "dateline", "caption"})
 _PRONOUNS = frozenset("he she him her his hers they it".split())
 _RELATIVE = frozenset({"who", "whose", "whom", "which", "that"})
+_SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr"})
+_JUNIOR = ("Jr.", "Jr", "Sr.", "Sr")
+_PLATFORMS = frozenset("twitter facebook youtube instagram google tiktok x telegram whatsapp".split())
 _INSIDE = frozenset({"compound", "nmod", "amod", "npadvmod"})
 
 
@@ -60,8 +66,10 @@ class Actors:
                     outlets[key].add(reading.article.outlet)
                     times[key] += 1
                     written[key][name] += 1
+        named = set(self._people.values())
         self._shown = {
-            key: key if key in self._people.values() else _usual(forms) for key, forms in written.items()
+            key: key if key in named or any(map(_country, forms)) else _usual(forms)
+            for key, forms in written.items()
         }
         self._kept = {key for key, told in outlets.items() if len(told) >= _SEVERAL}
         self.shared = {self._shown[key]: times[key] for key in sorted(self._kept)}
@@ -116,7 +124,11 @@ class Actors:
             return cast.pronouns.resolve(i)
         if c.pos[i] not in {"NOUN", "PROPN"}:
             return None
-        return cast.entities.identify(*c.phrase(i))
+        start, end = c.phrase(i)
+        # Only "the" points back to somebody who was named.
+        if c.pos[i] == "NOUN" and (c.lower[start] != "the" or c.lemma[i] not in _described()):
+            return None
+        return cast.entities.identify(start, end)
 
     def _named(self, entity: Entity) -> str | None:
         key = self._key(entity.name, is_person=entity.kind == "person")
@@ -125,8 +137,20 @@ class Actors:
     def _key(self, name: str, *, is_person: bool) -> str | None:
         if is_person or name in self._people:
             return self._people.get(name)
-        country = country_of(name)
-        return country.name if country is not None else fold(name) or None
+        country = _country(name)
+        return country if country is not None else fold(name) or None
+
+
+@cache
+def _described() -> frozenset[str]:
+    """Nouns that an article can call an actor by."""
+    return words("noun", "office", "institution", "group") | human_nouns()
+
+
+def _country(name: str) -> str | None:
+    """The country that a name is; a capital alone is a place."""
+    country = country_of(name)
+    return None if country is None or country.way == "capital" else country.name
 
 
 def _usual(forms: Counter[str]) -> str:
@@ -139,7 +163,10 @@ def _names(reading: Reading) -> Iterator[tuple[int, int, str, bool]]:
     organisations = entities.organisations
     for mention in entities.people.mentions[:_MOST]:
         if mention.person is not None and c.kind_at(mention.start) not in _UNTOLD:
-            yield mention.start, mention.end, mention.person.name, True
+            name = mention.person.name
+            if mention.end < c.n and c.lower[mention.end] in _SUFFIXES and not name.endswith(_JUNIOR):
+                name = f"{name} {c.text[mention.end]}"
+            yield mention.start, mention.end, name, True
     i = made = 0
     while i < c.n and made < _MOST:
         if not c.text[i][:1].isupper() or not organisations.is_name(i) or c.kind_at(i) in _UNTOLD:
@@ -148,8 +175,8 @@ def _names(reading: Reading) -> Iterator[tuple[int, int, str, bool]]:
         start, end = organisations.stretch(i)
         start, end = max(start, i), max(end, i + 1)
         label, name = organisations.label(start, end), organisations.name(start, end)
-        country = country_of(name)
-        if label and label not in _NO_ACTORS and not is_outlet(name):
+        country = _country(name)
+        if label and label not in _NO_ACTORS and not is_outlet(name) and name.lower() not in _PLATFORMS:
             # "Texan" before a noun is whose, not who; of a state's people only "Mexicans" are somebody.
             is_whose = c.dep[end - 1] in _INSIDE and c.pos[c.head[end - 1]] == "NOUN"
             is_place = label in _PLACES and country is None

@@ -60,7 +60,8 @@ def is_name(c: Columns, i: int) -> bool:
 
 def is_content(c: Columns, i: int) -> bool:
     """Say whether a word may carry a fact: no function word and no punctuation."""
-    return c.pos[i] in _CONTENT and any(char.isalnum() for char in c.text[i])
+    text = c.text[i]
+    return c.pos[i] in _CONTENT and (text.isalnum() or any(char.isalnum() for char in text))
 
 
 def _units(number: int, c: Columns) -> Iterator[Unit]:

@@ -16,8 +16,8 @@ from itertools import combinations
 from samestory.models.scorer import SCORES
 from samestory.reading import Reading
 from samestory.statements import Aligned
-from samestory.statements.units import Unit
 from samestory.types import Analysis, Evidence, Finding, Statement, Wording
+from samestory.wordings.evidence import evidence
 from samestory.wordings.kinds import Found, Side, find
 
 __all__ = ["KINDS", "wordings"]
@@ -110,25 +110,10 @@ def _together(
 
 def _variants(difference: Found, sides: tuple[Side, Side]) -> tuple[Evidence, Evidence]:
     one, other = (
-        _evidence(side.reading, side.unit, stretch)
+        evidence(side.reading, side.unit, stretch)
         for side, stretch in zip(sides, (difference.one, difference.other), strict=True)
     )
     return one, other
-
-
-def _evidence(reading: Reading, unit: Unit, stretch: tuple[int, int]) -> Evidence:
-    start, end = max(stretch[0], unit.start), min(stretch[1], unit.end)
-    which, first, last = reading.place(start, max(end, start + 1))
-    return Evidence(
-        outlet=reading.article.outlet,
-        article=reading.article.id,
-        field=which,
-        start=first,
-        end=last,
-        text=reading.article.text(which)[first:last],
-        voice=reading.voice(start, max(end, start + 1)),
-        paragraph=reading.paragraph(start),
-    )
 
 
 def _weight(

@@ -1,0 +1,150 @@
+"""Sentences of several outlets on the same subject, where it is not sure that they report the same fact.
+
+Of 656 pairs that were read, among them many that are far less alike than these, 14 had nothing in common that
+matters: what is near is nearly always on the same subject, and how differently it is put is what readers of
+coverage point at first. So the nearest sentences are put together by a lower bar than statements, and are never
+called the same fact. The rank is hand-set: over more outlets, early, charged, and little of it quotation.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from samestory.reading import Reading
+from samestory.speakers.columns import Columns
+from samestory.statements import Aligned
+from samestory.statements.units import Unit
+from samestory.types import Analysis, Evidence, Finding, Subject
+from samestory.wordings.evidence import evidence
+
+__all__ = ["subjects"]
+
+_NEAR = 0.25  # how alike a sentence is to the one that others are put beside
+_OF_AN_ARTICLE = 2  # sentences on a subject
+_KEPT = 40  # subjects of an event
+_LONGEST = 10  # words of a core
+_SIZE, _EARLY, _LEAD, _LOADED, _EPISTEMIC, _QUOTED = 0.7, 1.0, 0.5, 0.4, 0.3, 0.7
+_ALIKE = 2.0
+_STOPS = frozenset(',;:–—"“”()')
+_LOOSE = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART", "PRON"})  # words that a core does not end in
+_SPOKEN = frozenset({"ccomp", "parataxis"})
+
+
+def subjects(aligned: Aligned, analyses: Sequence[Analysis]) -> tuple[Subject, ...]:
+    """Return subjects of several outlets, those most worth reading first; no sentence stands in two.
+
+    Parameters
+    ----------
+    aligned : Aligned
+    analyses : sequence of Analysis
+        Of the same articles.
+    """
+    marks = {a.article.id: a.findings for a in analyses}
+    groups: dict[tuple[int, ...], float] = {}
+    near = _neighbours(aligned)
+    for seed in near:
+        group = tuple(sorted(_around(aligned, seed, near)))
+        outlets = {aligned.reading(unit).article.outlet for unit in group}
+        if len(outlets) > 1:
+            score = min(
+                float(aligned.found.scores[seed, aligned.units[n].article]) for n in group if n != seed
+            )
+            groups[group] = max(groups.get(group, 0.0), score)
+    ranked = sorted(
+        ((_worth(aligned, group, score, marks), group) for group, score in groups.items()), reverse=True
+    )
+    taken: set[tuple[int, int]] = set()
+    found = []
+    for worth, group in ranked:
+        sentences = {(aligned.units[n].article, aligned.units[n].sentence) for n in group}
+        if sentences & taken:
+            continue
+        taken |= sentences
+        found.append(
+            Subject(tuple(_core(aligned.reading(n), aligned.units[n], marks) for n in group), round(worth, 4))
+        )
+        if len(found) == _KEPT:
+            break
+    return tuple(found)
+
+
+def _around(aligned: Aligned, seed: int, near: Mapping[int, Sequence[tuple[float, int]]]) -> list[int]:
+    """A unit, and in each other article the ones nearest to it, if they are near."""
+    found = [seed]
+    taken: Counter[int] = Counter()
+    for _, unit in near.get(seed, ()):
+        article = aligned.units[unit].article
+        if taken[article] < _OF_AN_ARTICLE:
+            taken[article] += 1
+            found.append(unit)
+    return found
+
+
+def _neighbours(aligned: Aligned) -> dict[int, list[tuple[float, int]]]:
+    """Units near to each unit, the nearest first."""
+    near: dict[int, list[tuple[float, int]]] = {}
+    for (one, other), score in aligned.found.between.items():
+        if score >= _NEAR:
+            near.setdefault(one, []).append((score, other))
+            near.setdefault(other, []).append((score, one))
+    for found in near.values():
+        found.sort(key=lambda pair: (-pair[0], pair[1]))
+    return near
+
+
+def _worth(
+    aligned: Aligned, group: tuple[int, ...], score: float, marks: Mapping[str, Sequence[Finding]]
+) -> float:
+    worth = _ALIKE * score + _SIZE * len({aligned.reading(n).article.outlet for n in group})
+    for n in group:
+        unit, reading = aligned.units[n], aligned.reading(n)
+        which, start, end = reading.place(unit.start, unit.end)
+        here = [f for f in marks[reading.article.id] if f.field == which and f.start < end and start < f.end]
+        paragraph = reading.paragraph(unit.start)
+        share = 1 / len(group)
+        worth += _EARLY * share * (1 - paragraph / max(1, reading.paragraphs))
+        worth += _LEAD * share * (paragraph <= 1)
+        worth += _LOADED * min(2, sum(f.family == "loaded" for f in here))
+        worth += _EPISTEMIC * any(f.family in {"epistemic", "sourcing"} for f in here)
+        worth -= _QUOTED * share * (reading.voice(unit.start, unit.end) == "direct")
+    return worth
+
+
+def _core(reading: Reading, unit: Unit, marks: Mapping[str, Sequence[Finding]]) -> Evidence:
+    """The words of a telling that say most: what happens, in its own words."""
+    c = reading.columns
+    root = _act(c, unit)
+    start = root
+    while (
+        start > unit.start
+        and c.head[start - 1] == root
+        and c.dep[start - 1] in {"aux", "auxpass", "neg", "advmod"}
+    ):
+        start -= 1
+    end = root + 1
+    while end < unit.end and end - start < _LONGEST and c.text[end] not in _STOPS:
+        end += 1
+    while end > root + 1 and (
+        c.pos[end - 1] in {"ADP", "DET", "CCONJ", "SCONJ", "PART", "PRON"} or c.tag[end - 1] == "PRP$"
+    ):
+        end -= 1
+    return evidence(reading, unit, (start, end))
+
+
+def _act(c: Columns, unit: Unit) -> int:
+    """The verb of a unit: of reported speech, that of what is said."""
+    i = c.root(unit.start, unit.end)
+    for _ in range(3):
+        below = next(
+            (
+                k
+                for k in c.children[i]
+                if c.dep[k] in _SPOKEN and unit.start <= k < unit.end and c.pos[k] == "VERB"
+            ),
+            None,
+        )
+        if below is None:
+            return i
+        i = below
+    return i
