@@ -34,7 +34,8 @@ class Result(Comparison):
         ----------
         table : str
             ``findings``, ``measures``, ``keyness``, ``frames``, ``sources`` (who speaks how much), ``verbs`` (that
-            introduce each source), ``quotations``, ``articles`` or ``folded`` (house style).
+            introduce each source), ``quotations``, ``articles`` or ``folded`` (house style); side by side:
+            ``statements``, ``wordings``, ``utterances``, ``taken_over``, ``naming``, ``agency`` and ``only``.
         """
         from samestory import tables
 
@@ -44,18 +45,20 @@ class Result(Comparison):
         return makers[table](self)
 
     def plot(self, category: str | None = None, ax: Axes | None = None, *, kind: str = "rates") -> Axes:
-        """Draw ``kind``: ``rates`` (all or one category) with intervals, ``frames``, ``keyness`` or ``sources``."""
+        """Draw ``kind``: ``rates`` (all or one category), ``frames``, ``keyness``, ``sources`` or ``statements``."""
         from samestory import plots
 
-        if kind == "frames":
-            return plots.frames(self, ax=ax)
-        if kind == "keyness":
-            return plots.keyness(self, ax=ax)
-        if kind == "sources":
-            return plots.sources(self, ax=ax)
-        if kind != "rates":
-            raise ValueError(f"no figure is called {kind!r}; choose rates, frames, keyness or sources")
-        return plots.rates(self, category=category, ax=ax)
+        if kind == "rates":
+            return plots.rates(self, category=category, ax=ax)
+        drawn = {
+            "frames": plots.frames,
+            "keyness": plots.keyness,
+            "sources": plots.sources,
+            "statements": plots.statements,
+        }
+        if kind not in drawn:
+            raise ValueError(f"no figure is called {kind!r}; choose rates, {', '.join(drawn)}")
+        return drawn[kind](self, ax=ax)
 
     def to_dict(self) -> dict[str, Any]:
         """Return what ``samestory compare --format json`` prints."""

@@ -3,8 +3,9 @@
     python tests/real/brief.py [--cache DIR] [--show]
 
 Two machine-assisted readers wrote down, before the tool ran on these eight events, the ten things most worth telling
-(labels/brief.jsonl: kinds and places). An item of the brief holds one of theirs where it shows a sentence of theirs in each of
-two articles, or in the one article where theirs is about one. The two readers against each other show what can be reached.
+(labels/brief.jsonl: kinds and places). An item of the brief holds one of theirs where it shows a sentence of theirs in
+each of two articles, or in the one article where theirs is about one. The two readers against each other show what can
+be reached.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ def main() -> None:
     asked = options.parse_args()
     given = labels("brief")
     analyser = Analyser(Settings(cache=asked.cache))
+    sums: list[list[int]] = []
     for event in dict.fromkeys(row["event"] for row in given):
         comparison, ranked = compared(event, analyser)
         of = {a.article.id: a for a in comparison.analyses}
@@ -46,10 +48,7 @@ def main() -> None:
         kinds = {
             n: [row["kind"] for row in given if (row["event"], row["reader"]) == (event, n)] for n in (1, 2)
         }
-        items = [
-            places(of, [(e.article, e.field, e.start, e.end) for e in item.evidence])
-            for item in ranked
-        ]
+        items = [places(of, [(e.article, e.field, e.start, e.end) for e in item.evidence]) for item in ranked]
         told = []
         for n, other in ((1, 2), (2, 1)):
             counts = [
@@ -58,9 +57,15 @@ def main() -> None:
             ]
             ceiling = sum(any(holds(item, theirs) for item in readers[other]) for theirs in readers[n])
             told.append(f"reader {n}: {counts[0]} in 7, {counts[1]} in 20 (other reader: {ceiling})")
+        sums += [
+            [sum(any(holds(i, t) for i in items[:most]) for t in readers[n]) for most in FIRST]
+            for n in (1, 2)
+        ]
         print(event[:8], len(items), "items;", "; ".join(told))  # noqa: T201
         if asked.show:
             show(comparison, ranked, readers, kinds, items)
+    for n, most in enumerate(FIRST):
+        print(f"mean of ten in the first {most}: {sum(row[n] for row in sums) / len(sums):.2f}")  # noqa: T201
 
 
 def compared(event: str, analyser: Analyser) -> tuple[Comparison, tuple[BriefItem, ...]]:
@@ -105,24 +110,19 @@ def holds(item: set[Sentence], theirs: set[Sentence]) -> bool:
 
 def show(comparison, ranked, readers, kinds, items) -> None:  # type: ignore[no-untyped-def]
     text = {a.article.id: a.article for a in comparison.analyses}
-    for n, item in enumerate(ranked, 1):
-        held = [
-            f"{r}.{k}"
-            for r in (1, 2)
-            for k, theirs in enumerate(readers[r], 1)
-            if holds(items[n - 1], theirs)
-        ]
-        print(f"  {n:2} [{item.kind}] {item.text[:230]} {held}")  # noqa: T201
+    lines = []
+    for n, (item, mine) in enumerate(zip(ranked, items, strict=True), 1):
+        held = [f"{r}.{k}" for r in (1, 2) for k, theirs in enumerate(readers[r], 1) if holds(mine, theirs)]
+        lines.append(f"  {n:2} [{item.kind}] {item.text[:230]} {held}")
     for r in (1, 2):
         for k, theirs in enumerate(readers[r], 1):
-            if not any(holds(item, theirs) for item in items[:20]):
-                print(f"    missed {r}.{k} {kinds[r][k - 1]}")  # noqa: T201
+            if not any(holds(item, theirs) for item in items):
+                lines.append(f"    not held {r}.{k} {kinds[r][k - 1]}")
                 for article, which, start in sorted(theirs):
-                    print(
-                        "        ",
-                        article[-6:],
-                        " ".join(text[article].text(which)[start : start + 160].split()),
+                    lines.append(
+                        f"        {' '.join(text[article].text(which)[start : start + 160].split())}"
                     )
+    print("\n".join(lines))  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -1,9 +1,9 @@
 """What differs, in plain sentences: at most seven, each with the places that show it.
 
-They stand in an order of worth: one fact worded differently; a term in own voice here, quoted or attributed there;
-a quotation cut or introduced differently; a detail only here; headline against headline; naming; what is written on
-one subject; verbs and unnamed sources; rates last. None has its say more than twice. Nothing is said that the text
-does not show, and nothing about what an outlet wants.
+They stand in an order of worth: one fact worded differently; what is written on one subject; a term in own voice here,
+quoted or attributed there; a quotation cut or introduced differently; a detail only here; headline against headline;
+naming; verbs and unnamed sources; rates last. None has its say more than twice. Nothing is said that the text does not
+show, and nothing about what an outlet wants.
 """
 
 from __future__ import annotations
@@ -113,12 +113,12 @@ def _makers(m: Material) -> dict[str, Iterable[BriefItem]]:
     ]
     return {
         "worded": worded(m.analyses, m.statements, m.wordings),
+        "subjects": subjects(m.subjects),
         "terms": terms(m.analyses, m.taken_over),
         "passages": passages(m.analyses, m.quotes),
         "alone": alone(m.analyses, m.only),
         "headlines": headlines(m.analyses),
         "called": called(m.naming, loaded),
-        "subjects": subjects(m.subjects),
         "verbs": _mixed(introductions(m.introduced), verbs(m.analyses)),
         "sources": sources(m.analyses),
         "rates": rates(m.analyses, m.rows),

@@ -10,6 +10,8 @@ from samestory.types import BriefItem, Evidence, Named, NameForm
 __all__ = ["called"]
 
 _KINDS = frozenset({"person", "group", "institution", "country"})
+_THINGS = frozenset({"institution", "country"})
+_CHARGED, _DESCRIBED = 2.0, 0.5  # what the most charged form must have
 _FORMS = 2  # named of each outlet
 _PLACES = 2  # shown of each outlet
 
@@ -45,7 +47,7 @@ def _item(one: Named, loaded: frozenset[str]) -> tuple[float, BriefItem] | None:
     }
     telling = {outlet: forms for outlet, forms in telling.items() if forms}
     charge = max((_charge(form, loaded) for forms in telling.values() for form in forms), default=0)
-    if len(telling) < 2 or not charge:
+    if len(telling) < 2 or charge < (_CHARGED if one.kind in _THINGS else _DESCRIBED):
         return None
     told = "; ".join(
         f"in {outlet} {conjoin([f'“{form.form}”' for form in forms[:_FORMS]])}"
@@ -68,6 +70,6 @@ def _outlets(one: Named, key: str) -> set[str]:
 
 
 def _charge(form: NameForm, loaded: frozenset[str]) -> float:
-    """What an editor would look at: a charged word, a modifier that describes, a description at all."""
+    """What an editor would look at: a charged word, then a description; an office is how anybody is introduced."""
     words = set(form.form.casefold().split())
-    return 2.0 * bool(words & loaded) + 1.0 * bool(form.modifiers) + 0.5 * (form.role == "description")
+    return 2.0 * bool(words & loaded) + 0.5 * (form.role in {"description", "apposition"})

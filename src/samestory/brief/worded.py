@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from samestory.brief.evidence import evidence
 from samestory.brief.wording import agree, conjoin, named
@@ -12,6 +13,7 @@ __all__ = ["subjects", "worded"]
 
 _LEAST = 0.4  # weight of a difference that is told
 _WORDS = 12  # of a variant that is told in full
+_PLAIN = MappingProxyType({"say": "said", "says": "said", "saying": "said", "tells": "told", "tell": "told"})
 _SHOWN = 5  # outlets that an item names with their words
 
 
@@ -67,7 +69,7 @@ def _text(one: Wording, statement: Statement, each: Mapping[str, Evidence]) -> s
         members = (m for m in statement.members if m.speaker)
         speaker = next((m.speaker for m in members if m.speaker and m.speaker[:1].isupper()), None)
         whose = f"what {speaker} says" if speaker else "the same words"
-        return f"Other verbs introduce {whose}: {_list(each)}."
+        return f"Other verbs introduce {whose}: {_list(each, _PLAIN)}."
     if one.kind == "number":
         return f"The numbers differ: {_list(each)}."
     if one.kind == "negation":
@@ -109,11 +111,12 @@ def _by_outlet(variants: Sequence[Evidence]) -> dict[str, Evidence]:
     return each
 
 
-def _list(each: Mapping[str, Evidence]) -> str:
+def _list(each: Mapping[str, Evidence], alike: Mapping[str, str] = MappingProxyType({})) -> str:
     """Words and their outlets, those with the same words together."""
     same: dict[str, list[str]] = {}
     for outlet, variant in list(each.items())[:_SHOWN]:
-        same.setdefault(_words(variant), []).append(outlet)
+        words = _words(variant)
+        same.setdefault(alike.get(words.casefold(), words), []).append(outlet)
     return "; ".join(f"“{words}” ({conjoin(outlets)})" for words, outlets in same.items())
 
 

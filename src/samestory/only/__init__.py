@@ -15,7 +15,7 @@ is in tests/real/README.md.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import chain, islice
 
 from samestory.only.parts import Part, inner_parts, whole_unit
@@ -23,7 +23,7 @@ from samestory.only.teller import Teller
 from samestory.only.told import Passages, Shares
 from samestory.only.weight import weigh
 from samestory.only.who import Actors
-from samestory.only.words import Words
+from samestory.only.words import Words, common
 from samestory.speakers.columns import Columns
 from samestory.statements import Aligned, placement
 from samestory.types import Absence, Analysis, OnlyHere
@@ -34,9 +34,10 @@ _TOLD = 0.5  # of what some words say, in one passage of another article: told t
 _NEAR = 0.22  # it may be told there
 _ANYWHERE = 0.45  # of what they say, in the whole article: it may be told in pieces
 _ALIKE = 0.4  # likeness of two units, from which on it may be told
+_RARE = 1  # rare words that both have
 _LEAST = 2  # terms that are no names of shared actors
-_MOST = 600  # parts of an article that are looked for
-_BACK = 10  # parts of one unit that may hold one another
+_MOST = 600  # parts inside the units of an article that are looked for
+_TOGETHER = 1_000  # parts that are looked for at a time
 
 
 def only(aligned: Aligned, analyses: Sequence[Analysis]) -> tuple[OnlyHere, ...]:
@@ -56,8 +57,7 @@ def only(aligned: Aligned, analyses: Sequence[Analysis]) -> tuple[OnlyHere, ...]
     outlets = dict.fromkeys(reading.article.outlet for reading in aligned.readings)
     if len(outlets) < 2:
         return ()
-    room = _Room(aligned)
-    found = [item for number in range(len(aligned.readings)) for item in room.of_article(number)]
+    found = list(_Room(aligned).items())
     order = {reading.article.id: n for n, reading in enumerate(aligned.readings)}
     found.sort(key=lambda item: (-item.weight, order[item.article], item.start, item.end))
     return tuple(found)
@@ -68,7 +68,9 @@ class _Room:
         self._aligned = aligned
         self._readings = aligned.readings
         self._actors = Actors(self._readings)
-        self._words = [Words(reading.columns) for reading in self._readings]
+        self._tellers = [Teller(n, reading, self._actors) for n, reading in enumerate(self._readings)]
+        known = common(self._readings)
+        self._words = [Words(reading.columns, known) for reading in self._readings]
         self._passages = Passages(self._readings, self._words)
         self._theirs: dict[str, list[int]] = {}
         for n, reading in enumerate(self._readings):
@@ -79,47 +81,58 @@ class _Room:
             if not unit.is_title:
                 self._units[unit.article].append(n)
 
-    def of_article(self, number: int) -> Iterator[OnlyHere]:
-        """Yield what an article alone tells: whole units, then parts of the others."""
-        teller = Teller(number, self._readings[number], self._actors)
-        units, words = self._aligned.units, self._words[number]
-        alone = Counter(units[n].sentence for n in self._units[number])
-        whole = [
-            part
-            for n in self._units[number]
-            if (part := whole_unit(n, units[n], teller, words, is_alone=alone[units[n].sentence] == 1))
-        ]
-        listed = set()
-        for part, absence in self._only(number, whole):
+    def items(self) -> Iterator[OnlyHere]:
+        """Yield what one outlet alone tells: whole units, then parts of the others."""
+        listed: set[int] = set()
+        for part, absence in self._only(self._whole()):
             listed.add(part.unit)
-            yield self._item(number, part, absence, teller)
-        rest = (inner_parts(n, units[n], teller, words) for n in self._units[number] if n not in listed)
-        covered: list[Part] = []
-        for part, absence in self._only(number, list(islice(chain.from_iterable(rest), _MOST))):
-            if not any(part.start < other.end and other.start < part.end for other in covered[-_BACK:]):
-                covered.append(part)
-                yield self._item(number, part, absence, teller)
+            yield self._item(part, absence)
+        covered: dict[int, list[Part]] = {}
+        for part, absence in self._only(self._inner(listed)):
+            others = covered.setdefault(part.unit, [])
+            if not any(part.start < other.end and other.start < part.end for other in others):
+                others.append(part)
+                yield self._item(part, absence)
 
-    def _only(self, number: int, asked: list[Part]) -> Iterator[tuple[Part, tuple[Absence, ...]]]:
-        """Yield those parts of an article that none of the others tells."""
-        words, places = self._words[number], self._actors.places(number)
-        said = [
-            words.of(
-                part.start, part.end, {i for i in range(part.start, part.end) if places.get(i) == part.about}
-            )
-            for part in asked
-        ]
-        kept = [(part, terms) for part, terms in zip(asked, said, strict=True) if len(terms) >= _LEAST]
-        if not kept:
-            return
-        shares = self._passages.shares([terms for _, terms in kept])
-        for n, (part, _) in enumerate(kept):
-            absence = self._absence(number, part, shares, n)
-            if absence is not None:
-                yield part, absence
+    def _whole(self) -> Iterator[Part]:
+        units = self._aligned.units
+        for own, teller, words in zip(self._units, self._tellers, self._words, strict=True):
+            alone = Counter(units[n].sentence for n in own)
+            for n in own:
+                part = whole_unit(n, units[n], teller, words, is_alone=alone[units[n].sentence] == 1)
+                if part is not None:
+                    yield part
 
-    def _absence(self, number: int, part: Part, shares: Shares, n: int) -> tuple[Absence, ...] | None:
+    def _inner(self, listed: Container[int]) -> Iterator[Part]:
+        units = self._aligned.units
+        for own, teller, words in zip(self._units, self._tellers, self._words, strict=True):
+            rest = (inner_parts(n, units[n], teller, words) for n in own if n not in listed)
+            yield from islice(chain.from_iterable(rest), _MOST)
+
+    def _only(self, parts: Iterator[Part]) -> Iterator[tuple[Part, tuple[Absence, ...]]]:
+        """Yield those parts that no other outlet tells."""
+        while asked := list(islice(parts, _TOGETHER)):
+            kept = [(part, terms) for part in asked if len(terms := self._terms(part)) >= _LEAST]
+            plain = [self._words[self._of(part)].plain(part.start, part.end) for part, _ in kept]
+            shares = self._passages.shares([terms for _, terms in kept], plain)
+            for n, (part, _) in enumerate(kept):
+                absence = self._absence(part, shares, n)
+                if absence is not None:
+                    yield part, absence
+
+    def _of(self, part: Part) -> int:
+        return self._aligned.units[part.unit].article
+
+    def _terms(self, part: Part) -> list[str]:
+        """What a part says, without the name of whom it is about: that stands everywhere."""
+        number = self._of(part)
+        places = self._actors.places(number)
+        about = {i for i in range(part.start, part.end) if places.get(i) == part.about}
+        return self._words[number].of(part.start, part.end, about)
+
+    def _absence(self, part: Part, shares: Shares, n: int) -> tuple[Absence, ...] | None:
         """What can be said of every other outlet; None where one tells it, or none can be said not to."""
+        number = self._of(part)
         own = self._readings[number].article.outlet
         unit = self._aligned.units[part.unit]
         is_whole = (part.start, part.end) == (unit.start, unit.end)
@@ -134,18 +147,16 @@ class _Room:
             if outlet == own:
                 continue
             near = None
-            best = max(theirs, key=lambda k: most[k])
-            if (
-                most[best] >= _NEAR
-                or shares.anywhere[n, best] >= _ANYWHERE
-                or (is_whole and scores[best] >= _ALIKE)
-            ):
+            telling = [k for k in theirs if _may_tell(shares, n, k, scores[k] if is_whole else 0.0)]
+            if telling:
+                best = max(telling, key=lambda k: most[k])
                 near = best, *_sentence(self._readings[best].columns, shares.sentence(n, best))
             absence.append(self._aligned.absences.of_words(outlet, number, near))
         return tuple(absence) if any(one.status == "not-found" for one in absence) else None
 
-    def _item(self, number: int, part: Part, absence: tuple[Absence, ...], teller: Teller) -> OnlyHere:
-        reading = self._readings[number]
+    def _item(self, part: Part, absence: tuple[Absence, ...]) -> OnlyHere:
+        number = self._of(part)
+        reading, teller = self._readings[number], self._tellers[number]
         which, start, end = reading.place(part.start, part.end)
         voice = reading.voice(part.start, part.end)
         speaker = None if voice == "own" else teller.speaker(part.start, part.end)
@@ -166,6 +177,15 @@ class _Room:
             absence=absence,
             weight=weigh(part, reading, voice, known, where, absence),
         )
+
+
+def _may_tell(shares: Shares, n: int, article: int, likeness: float) -> bool:
+    return bool(
+        shares.most[n, article] >= _NEAR
+        or shares.anywhere[n, article] >= _ANYWHERE
+        or shares.rare[n, article] >= _RARE
+        or likeness >= _ALIKE
+    )
 
 
 def _sentence(c: Columns, number: int) -> tuple[int, int]:

@@ -31,6 +31,8 @@ _PARTLY = 0.6  # what a near word counts
 _MOST = 3_000  # sentences of an article
 _WORDS = 8_000  # of an event whose near words are looked for
 _CHUNK = 1_000
+_RARE = 5.0  # weight of a word: in less than one of a hundred articles of the sample
+_SELDOM = 8  # passages of an event; more have what it is about
 _Floats = NDArray[np.float32]
 
 
@@ -55,10 +57,12 @@ class Shares:
         The share that the best passage of each article has.
     anywhere : ndarray, shape (parts, articles)
         The share that stands somewhere in each article, in however many passages.
+    rare : ndarray, shape (parts, articles)
+        How many rare words are in each article.
     """
 
-    def __init__(self, rows: _Floats, edges: Sequence[int], anywhere: _Floats) -> None:
-        self._rows, self._edges, self.anywhere = rows, edges, anywhere
+    def __init__(self, rows: _Floats, edges: Sequence[int], anywhere: _Floats, rare: _Floats) -> None:
+        self._rows, self._edges, self.anywhere, self.rare = rows, edges, anywhere, rare
         self.most: _Floats = np.maximum.reduceat(rows, edges[:-1], axis=1)
 
     def sentence(self, part: int, article: int) -> int:
@@ -91,6 +95,10 @@ class Passages:
         shape = (len(rows), max(1, len(self._number)))
         by_term = sparse.csr_matrix(sparse.csr_matrix((ones, columns, indptr), shape=shape).T)
         self._weights = self._rarity(by_term)
+        often = np.diff(by_term.indptr)
+        self._is_rare = {
+            n for term, n in self._number.items() if _weight(term) >= _RARE and often[n] <= _SELDOM
+        }
         self._found = self._with_near(by_term)
         # Of each term the best passage of each article.
         dense = np.asarray(self._found.todense(), dtype=np.float32)
@@ -138,13 +146,15 @@ class Passages:
         partly.data[:] = _PARTLY
         return sparse.csr_matrix(by_term.maximum(partly))
 
-    def shares(self, asked: Sequence[Sequence[str]]) -> Shares:
+    def shares(self, asked: Sequence[Sequence[str]], plain: Sequence[Sequence[str]]) -> Shares:
         """Return how much of some parts stands in each article.
 
         Parameters
         ----------
         asked : sequence of sequence of str
             The terms of each part.
+        plain : sequence of sequence of str
+            Those of them that are no names.
         """
         columns = [[self._number[term] for term in part if term in self._number] for part in asked]
         indptr = np.cumsum([0, *(len(part) for part in columns)])
@@ -156,4 +166,9 @@ class Passages:
         rows /= totals
         anywhere: _Floats = np.asarray(matrix @ self._anywhere, dtype=np.float32)
         anywhere /= totals
-        return Shares(rows, self._edges, anywhere)
+        rare = np.zeros_like(anywhere)
+        for k, part in enumerate(plain):
+            found = [self._number[term] for term in set(part) if self._number.get(term) in self._is_rare]
+            if found:
+                rare[k] = (self._anywhere[found] >= 1).sum(axis=0)
+        return Shares(rows, self._edges, anywhere, rare)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from samestory.actors import same_people
 from samestory.naming.countries import country_of
@@ -59,9 +59,12 @@ class Actors:
         outlets: dict[str, set[str]] = defaultdict(set)
         times: Counter[str] = Counter()
         written: dict[str, Counter[str]] = defaultdict(Counter)
+        keys: dict[tuple[str, bool], str | None] = {}
         for reading, names in zip(readings, found, strict=True):
             for _, _, name, is_person in names:
-                key = self._key(name, is_person=is_person)
+                if (name, is_person) not in keys:
+                    keys[name, is_person] = self._key(name, is_person=is_person)
+                key = keys[name, is_person]
                 if key is not None:
                     outlets[key].add(reading.article.outlet)
                     times[key] += 1
@@ -77,7 +80,7 @@ class Actors:
         for names in found:
             places: dict[int, str] = {}
             for start, end, name, is_person in names:
-                key = self._key(name, is_person=is_person)
+                key = keys[name, is_person]
                 if key in self._kept:
                     places.update(dict.fromkeys(range(start, end), self._shown[key]))
             self._at.append(places)
@@ -147,10 +150,17 @@ def _described() -> frozenset[str]:
     return words("noun", "office", "institution", "group") | human_nouns()
 
 
+@lru_cache(maxsize=20_000)
 def _country(name: str) -> str | None:
     """The country that a name is; a capital alone is a place."""
     country = country_of(name)
     return None if country is None or country.way == "capital" else country.name
+
+
+@lru_cache(maxsize=20_000)
+def _carries(name: str) -> bool:
+    """An outlet or a platform: where things are said."""
+    return is_outlet(name) or name.lower() in _PLATFORMS
 
 
 def _usual(forms: Counter[str]) -> str:
@@ -176,7 +186,7 @@ def _names(reading: Reading) -> Iterator[tuple[int, int, str, bool]]:
         start, end = max(start, i), max(end, i + 1)
         label, name = organisations.label(start, end), organisations.name(start, end)
         country = _country(name)
-        if label and label not in _NO_ACTORS and not is_outlet(name) and name.lower() not in _PLATFORMS:
+        if label and label not in _NO_ACTORS and not _carries(name):
             # "Texan" before a noun is whose, not who; of a state's people only "Mexicans" are somebody.
             is_whose = c.dep[end - 1] in _INSIDE and c.pos[c.head[end - 1]] == "NOUN"
             is_place = label in _PLACES and country is None

@@ -1,22 +1,24 @@
-"""What the words of one article say, token by token: read once, asked for every stretch.
+"""What the words of the articles say, token by token: read once, asked for every stretch.
 
 A term is the stem of a content word: no function word, no title before a name, none of the words that say nothing of
-any event.
+any event. A word with a capital that stands in small letters elsewhere in the event is that word: headlines in Title
+Case look like names.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
 from samestory.grouping.background import english
 from samestory.grouping.terms import stem
+from samestory.reading import Reading
 from samestory.speakers.columns import Columns
 from samestory.speakers.words import titles
 from samestory.statements.units import is_content
 
-__all__ = ["Words"]
+__all__ = ["Words", "common"]
 
 
 class Words:
@@ -25,6 +27,8 @@ class Words:
     Parameters
     ----------
     c : Columns
+    common : mapping of str to str
+        The lemma of each word of the event that is no name (`common`).
 
     Attributes
     ----------
@@ -32,11 +36,14 @@ class Words:
         By token; empty for a word that is no term.
     """
 
-    def __init__(self, c: Columns) -> None:
+    def __init__(self, c: Columns, common: Mapping[str, str]) -> None:
         self.terms = [
-            _stem(lemma) if is_content(c, i) and _says(lower, lemma) else ""
+            _stem(common.get(lower, lemma) if c.pos[i] == "PROPN" else lemma)
+            if is_content(c, i) and _says(lower, lemma)
+            else ""
             for i, (lower, lemma) in enumerate(zip(c.lower, c.lemma, strict=True))
         ]
+        self._named = [pos == "PROPN" or bool(ent) for pos, ent in zip(c.pos, c.ent, strict=True)]
         told = (bool(term) and ent != "PERSON" for term, ent in zip(self.terms, c.ent, strict=True))
         self._before = [0, *accumulate(told)]
 
@@ -47,6 +54,23 @@ class Words:
     def of(self, start: int, end: int, without: Container[int] = ()) -> list[str]:
         """Return the terms of a stretch, without some of its tokens."""
         return [self.terms[i] for i in range(start, end) if self.terms[i] and i not in without]
+
+    def plain(self, start: int, end: int) -> list[str]:
+        """Return the terms of a stretch that are part of no name, date or number."""
+        return [self.terms[i] for i in range(start, end) if self.terms[i] and not self._named[i]]
+
+
+def common(readings: Sequence[Reading]) -> dict[str, str]:
+    """Return the lemma of each word of some articles that stands in small letters."""
+    found: dict[str, str] = {}
+    for reading in readings:
+        c = reading.columns
+        found.update(
+            (lower, lemma)
+            for text, lower, lemma in zip(c.text, c.lower, c.lemma, strict=True)
+            if text == lower and lower != lemma
+        )
+    return found
 
 
 @lru_cache(maxsize=50_000)

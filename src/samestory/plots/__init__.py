@@ -10,11 +10,12 @@ from samestory.plots.frames import frames
 from samestory.plots.keyness import keyness
 from samestory.plots.rates import ALL, rate_rows, rates, sentence, subject_of
 from samestory.plots.sources import kind_name, kind_rows, percent, sources, speaks
+from samestory.plots.statements import statements
 from samestory.types import Comparison
 
 # fmt: off
 __all__ = ["ALL", "frames", "keyness", "kind_name", "kind_rows", "percent", "rate_rows", "rates", "save_figures",
-           "sentence", "sources", "speaks", "subject_of"]
+           "sentence", "sources", "speaks", "statements", "subject_of"]
 # fmt: on
 
 
@@ -58,6 +59,8 @@ def save_figures(comparison: Comparison, folder: Path) -> list[Path]:
             written += save(keyness(comparison), folder, "keyness")
         if any(row.words for row in comparison.sources):
             written += save(sources(comparison), folder, "sources")
+        if comparison.statements:
+            written += save(statements(comparison), folder, "statements")
     return written
 
 

@@ -17,6 +17,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set as AbstractSet
 from typing import Literal, NamedTuple
 
+from samestory.models.scorer import LEARNED
 from samestory.quoting.units import Places
 from samestory.quoting.words import is_light
 from samestory.types import Analysis, Evidence, Field, TakenOver, Voice
@@ -166,7 +167,8 @@ def _terms(analyses: Sequence[Analysis]) -> Iterator[_Term]:
         for f in a.findings:
             if f.family == "loaded" and f.category in CHARGED and (words := _words(f.text)):
                 # A score has no entry: there each form is for itself.
-                key = (f.category, f.rule if f.rule != f.category else " ".join(words))
+                by_itself = f.rule in {f.category, LEARNED}
+                key = (f.category, " ".join(words) if by_itself else f.rule)
                 forms[key][words] = None
                 charged[key].add((number, f.field, f.start))
     for key, own in forms.items():

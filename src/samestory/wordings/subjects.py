@@ -14,16 +14,17 @@ from collections.abc import Mapping, Sequence
 from samestory.reading import Reading
 from samestory.speakers.columns import Columns
 from samestory.statements import Aligned
-from samestory.statements.units import Unit
+from samestory.statements.likeness import content
+from samestory.statements.units import Unit, is_name
 from samestory.types import Analysis, Evidence, Finding, Subject
 from samestory.wordings.evidence import evidence
 
 __all__ = ["subjects"]
 
-_NEAR = 0.25  # how alike a sentence is to the one that others are put beside
+_NEAR = 0.3  # how alike a sentence is to the one that others are put beside
 _OF_AN_ARTICLE = 2  # sentences on a subject
 _KEPT = 40  # subjects of an event
-_LONGEST = 10  # words of a core
+_SHORTEST, _LONGEST = 3, 10  # words of a core
 _SIZE, _EARLY, _LEAD, _LOADED, _EPISTEMIC, _QUOTED = 0.7, 1.0, 0.5, 0.4, 0.3, 0.7
 _ALIKE = 2.0
 _STOPS = frozenset(',;:–—"“”()')
@@ -60,10 +61,13 @@ def subjects(aligned: Aligned, analyses: Sequence[Analysis]) -> tuple[Subject, .
         sentences = {(aligned.units[n].article, aligned.units[n].sentence) for n in group}
         if sentences & taken:
             continue
+        # Words of a speaker that several quote stand with the quotations.
+        cores = [_core(aligned.reading(n), aligned.units[n]) for n in group]
+        cores = [core for core in cores if core.voice != "direct"]
+        if len({core.outlet for core in cores}) < 2:
+            continue
         taken |= sentences
-        found.append(
-            Subject(tuple(_core(aligned.reading(n), aligned.units[n], marks) for n in group), round(worth, 4))
-        )
+        found.append(Subject(tuple(cores), round(worth, 4)))
         if len(found) == _KEPT:
             break
     return tuple(found)
@@ -84,13 +88,23 @@ def _around(aligned: Aligned, seed: int, near: Mapping[int, Sequence[tuple[float
 def _neighbours(aligned: Aligned) -> dict[int, list[tuple[float, int]]]:
     """Units near to each unit, the nearest first."""
     near: dict[int, list[tuple[float, int]]] = {}
+    plain = [_plain(aligned, number) for number in range(len(aligned.units))]
     for (one, other), score in aligned.found.between.items():
-        if score >= _NEAR:
+        # Names alone make no subject: two sentences about one person may be about two things.
+        if score >= _NEAR and plain[one] & plain[other]:
             near.setdefault(one, []).append((score, other))
             near.setdefault(other, []).append((score, one))
     for found in near.values():
         found.sort(key=lambda pair: (-pair[0], pair[1]))
     return near
+
+
+def _plain(aligned: Aligned, number: int) -> frozenset[str]:
+    """The content words of a unit that are no names; of a headline all, since capitals look like names."""
+    unit = aligned.units[number]
+    c = aligned.reading(number).columns
+    names = () if unit.is_title else [i for i in range(unit.start, unit.end) if is_name(c, i)]
+    return frozenset(content(c, unit, frozenset(names)))
 
 
 def _worth(
@@ -111,7 +125,7 @@ def _worth(
     return worth
 
 
-def _core(reading: Reading, unit: Unit, marks: Mapping[str, Sequence[Finding]]) -> Evidence:
+def _core(reading: Reading, unit: Unit) -> Evidence:
     """The words of a telling that say most: what happens, in its own words."""
     c = reading.columns
     root = _act(c, unit)
