@@ -8,7 +8,6 @@ Case look like names.
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
-from functools import lru_cache
 from itertools import accumulate
 
 from samestory.grouping.background import english
@@ -37,12 +36,15 @@ class Words:
     """
 
     def __init__(self, c: Columns, common: Mapping[str, str]) -> None:
-        self.terms = [
-            _stem(common.get(lower, lemma) if c.pos[i] == "PROPN" else lemma)
-            if is_content(c, i) and _says(lower, lemma)
-            else ""
-            for i, (lower, lemma) in enumerate(zip(c.lower, c.lemma, strict=True))
-        ]
+        met: dict[tuple[str, str, str], str] = {}
+        self.terms: list[str] = []
+        for i, word in enumerate(zip(c.text, c.pos, c.lemma, strict=True)):
+            term = met.get(word)
+            if term is None:
+                lemma = common.get(c.lower[i], word[2]) if word[1] == "PROPN" else word[2]
+                is_term = is_content(c, i) and _says(c.lower[i], word[2])
+                term = met[word] = stem(lemma) if is_term else ""
+            self.terms.append(term)
         self._named = [pos == "PROPN" or bool(ent) for pos, ent in zip(c.pos, c.ent, strict=True)]
         told = (bool(term) and ent != "PERSON" for term, ent in zip(self.terms, c.ent, strict=True))
         self._before = [0, *accumulate(told)]
@@ -73,11 +75,5 @@ def common(readings: Sequence[Reading]) -> dict[str, str]:
     return found
 
 
-@lru_cache(maxsize=50_000)
 def _says(lower: str, lemma: str) -> bool:
     return lower not in english() and lemma not in english() and lower.rstrip(".") not in titles()
-
-
-@lru_cache(maxsize=50_000)
-def _stem(lemma: str) -> str:
-    return stem(lemma)
