@@ -121,4 +121,4 @@ def _runs(words: Sequence[str]) -> tuple[list[int], list[int]]:
     """Where the words of a text stand, marks left out, and the run of words that begins at each."""
     kept = [i for i, word in enumerate(words) if word.isalnum() or any(char.isalnum() for char in word)]
     spelled = [words[i] for i in kept]
-    return kept, [hash(tuple(spelled[i : i + _RUN])) for i in range(len(kept) - _RUN + 1)]
+    return kept, list(map(hash, zip(*(spelled[k:] for k in range(_RUN)), strict=False)))
