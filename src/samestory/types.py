@@ -872,8 +872,8 @@ class OnlyHere:
     about : str
         The actor: a person, institution, country or group that at least two outlets name.
     kind : {"sentence", "clause", "apposition"}
-        A clause could be struck and its sentence stand; an apposition is also what stands in brackets, and what describes
-        somebody before the name.
+        A clause could be struck and its sentence stand; an apposition is also what stands in brackets, and what
+        describes somebody before the name.
     voice : Voice
         Whose words most of it is.
     speaker : str or None

@@ -3,8 +3,8 @@
     python tests/real/statements.py [--cache DIR]
 
 labels/pairs.jsonl: 656 pairs of 24 BASIL events, drawn by two simple rankings and from further down (sample_pairs.py),
-coded same, differs, related or no; same and differs report one fact. judgements/statements-20261130.jsonl: what was taken on
-20 other events, among controls, read blind by two readers, and claims of absence.
+coded same, differs, related or no; same and differs report one fact. judgements/statements-20261130.jsonl: what was
+taken on 20 other events, among controls, read blind by two readers, and claims of absence.
 """
 
 from __future__ import annotations

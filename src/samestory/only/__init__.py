@@ -37,7 +37,6 @@ _ALIKE = 0.4  # likeness of two units, from which on it may be told
 _RARE = 1  # rare words that both have
 _LEAST = 2  # terms that are no names of shared actors
 _MOST = 600  # parts inside the units of an article that are looked for
-_TOGETHER = 1_000  # parts that are looked for at a time
 
 
 def only(aligned: Aligned, analyses: Sequence[Analysis]) -> tuple[OnlyHere, ...]:
@@ -47,7 +46,7 @@ def only(aligned: Aligned, analyses: Sequence[Analysis]) -> tuple[OnlyHere, ...]
     ----------
     aligned : Aligned
     analyses : sequence of Analysis
-        Of the same articles.
+        Of the same articles: where words have no scores, their findings say what is loaded.
 
     Returns
     -------
@@ -57,15 +56,16 @@ def only(aligned: Aligned, analyses: Sequence[Analysis]) -> tuple[OnlyHere, ...]
     outlets = dict.fromkeys(reading.article.outlet for reading in aligned.readings)
     if len(outlets) < 2:
         return ()
-    found = list(_Room(aligned).items())
+    found = list(_Room(aligned, analyses).items())
     order = {reading.article.id: n for n, reading in enumerate(aligned.readings)}
     found.sort(key=lambda item: (-item.weight, order[item.article], item.start, item.end))
     return tuple(found)
 
 
 class _Room:
-    def __init__(self, aligned: Aligned) -> None:
+    def __init__(self, aligned: Aligned, analyses: Sequence[Analysis]) -> None:
         self._aligned = aligned
+        self._marks = {a.article.id: [f for f in a.findings if f.family == "loaded"] for a in analyses}
         self._readings = aligned.readings
         self._actors = Actors(self._readings)
         self._tellers = [Teller(n, reading, self._actors) for n, reading in enumerate(self._readings)]
@@ -75,6 +75,10 @@ class _Room:
         self._theirs: dict[str, list[int]] = {}
         for n, reading in enumerate(self._readings):
             self._theirs.setdefault(reading.article.outlet, []).append(n)
+        self._others = {
+            outlet: [n for other, theirs in self._theirs.items() if other != outlet for n in theirs]
+            for outlet in self._theirs
+        }
         self._shared = {unit for members in aligned.members.values() for unit in members}
         self._units: list[list[int]] = [[] for _ in self._readings]
         for n, unit in enumerate(aligned.units):
@@ -111,7 +115,7 @@ class _Room:
 
     def _only(self, parts: Iterator[Part]) -> Iterator[tuple[Part, tuple[Absence, ...]]]:
         """Yield those parts that no other outlet tells."""
-        while asked := list(islice(parts, _TOGETHER)):
+        while asked := list(islice(parts, self._passages.together)):
             kept = [(part, terms) for part in asked if len(terms := self._terms(part)) >= _LEAST]
             plain = [self._words[self._of(part)].plain(part.start, part.end) for part, _ in kept]
             shares = self._passages.shares([terms for _, terms in kept], plain)
@@ -126,9 +130,7 @@ class _Room:
     def _terms(self, part: Part) -> list[str]:
         """What a part says, without the name of whom it is about: that stands everywhere."""
         number = self._of(part)
-        places = self._actors.places(number)
-        about = {i for i in range(part.start, part.end) if places.get(i) == part.about}
-        return self._words[number].of(part.start, part.end, about)
+        return self._words[number].of(part.start, part.end, self._actors.places(number), part.about)
 
     def _absence(self, part: Part, shares: Shares, n: int) -> tuple[Absence, ...] | None:
         """What can be said of every other outlet; None where one tells it, or none can be said not to."""
@@ -138,9 +140,11 @@ class _Room:
         is_whole = (part.start, part.end) == (unit.start, unit.end)
         if is_whole and (part.unit in self._shared or self._readings[number].paragraph(part.start) <= 1):
             return None  # A lead reports the event, in whatever words.
-        others = [k for outlet, theirs in self._theirs.items() if outlet != own for k in theirs]
+        others = self._others[own]
         most, scores = shares.most[n], self._aligned.found.scores[part.unit]
-        if most[others].max() >= _TOLD or self._aligned.absences.stands(number, part.start, part.end, others):
+        if any(most[k] >= _TOLD for k in others) or self._aligned.absences.stands(
+            number, part.start, part.end, others
+        ):
             return None
         absence: list[Absence] = []
         for outlet, theirs in self._theirs.items():
@@ -149,10 +153,17 @@ class _Room:
             near = None
             telling = [k for k in theirs if _may_tell(shares, n, k, scores[k] if is_whole else 0.0)]
             if telling:
-                best = max(telling, key=lambda k: most[k])
-                near = best, *_sentence(self._readings[best].columns, shares.sentence(n, best))
+                near = self._nearest(part, shares, n, max(telling, key=lambda k: (most[k], scores[k])))
             absence.append(self._aligned.absences.of_words(outlet, number, near))
         return tuple(absence) if any(one.status == "not-found" for one in absence) else None
+
+    def _nearest(self, part: Part, shares: Shares, n: int, article: int) -> tuple[int, int, int]:
+        """The article and the tokens of what may tell the same."""
+        found = self._aligned.found
+        if shares.most[n][article] < _NEAR and found.scores[part.unit, article] >= _ALIKE:
+            unit = self._aligned.units[found.nearest[part.unit, article]]
+            return article, unit.start, unit.end
+        return article, *_sentence(self._readings[article].columns, shares.sentence(n, article))
 
     def _item(self, part: Part, absence: tuple[Absence, ...]) -> OnlyHere:
         number = self._of(part)
@@ -162,6 +173,10 @@ class _Room:
         speaker = None if voice == "own" else teller.speaker(part.start, part.end)
         where = placement(reading, self._aligned.units[part.unit])
         known = None if speaker is None else self._actors.known(speaker)
+        is_marked = any(
+            f.field == which and f.start < end and start < f.end
+            for f in self._marks.get(reading.article.id, ())
+        )
         return OnlyHere(
             outlet=reading.article.outlet,
             article=reading.article.id,
@@ -175,15 +190,15 @@ class _Room:
             speaker=speaker,
             placement=where,
             absence=absence,
-            weight=weigh(part, reading, voice, known, where, absence),
+            weight=weigh(part, reading, voice, known, where, absence, is_marked=is_marked),
         )
 
 
 def _may_tell(shares: Shares, n: int, article: int, likeness: float) -> bool:
     return bool(
-        shares.most[n, article] >= _NEAR
-        or shares.anywhere[n, article] >= _ANYWHERE
-        or shares.rare[n, article] >= _RARE
+        shares.most[n][article] >= _NEAR
+        or shares.anywhere[n][article] >= _ANYWHERE
+        or shares.rare[n][article] >= _RARE
         or likeness >= _ALIKE
     )
 

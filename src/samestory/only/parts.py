@@ -102,7 +102,7 @@ def inner_parts(number: int, unit: Unit, teller: Teller, said: Words) -> Iterato
         (*_trimmed(c, start, end), kind, hangs_on)
         for start, end, kind, hangs_on in islice(_inner(c, teller.doc, unit), _MOST)
     }
-    for first, last, kind, hangs_on in sorted(found, key=lambda part: (part[0], -part[1], part[2])):
+    for first, last, kind, hangs_on in sorted(found, key=lambda part: (part[0], -part[1], *part[2:])):
         if not 0 < last - first <= _LONGEST or said.count(first, last) < _LEAST[kind]:
             continue
         about = teller.of_part(first, last, hangs_on)

@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from samestory.fast import one_thread
 from samestory.grouping.background import builtin
 from samestory.models.vectors import vectors
 from samestory.only.words import Words
@@ -31,8 +32,9 @@ _PARTLY = 0.6  # what a near word counts
 _MOST = 3_000  # sentences of an article
 _WORDS = 8_000  # of an event whose near words are looked for
 _CHUNK = 1_000
+_TOGETHER, _CELLS = 1_000, 10**7  # parts asked for at a time, and numbers that they fill
 _RARE = 5.0  # weight of a word: in less than one of a hundred articles of the sample
-_SELDOM = 8  # passages of an event; more have what it is about
+_SELDOM, _FEWEST = 0.1, 4  # of the passages of an event, but so many: more have what it is about
 _Floats = NDArray[np.float32]
 
 
@@ -50,20 +52,23 @@ class Shares:
     rows : ndarray, shape (parts, passages)
     edges : sequence of int
         Where the passages of each article begin, and the end of all.
+    anywhere, rare : ndarray, shape (parts, articles)
 
     Attributes
     ----------
-    most : ndarray, shape (parts, articles)
-        The share that the best passage of each article has.
-    anywhere : ndarray, shape (parts, articles)
-        The share that stands somewhere in each article, in however many passages.
-    rare : ndarray, shape (parts, articles)
-        How many rare words are in each article.
+    most : list of list of float
+        By part and article the share that the best passage of the article has.
+    anywhere : list of list of float
+        The share that stands somewhere in the article, in however many passages.
+    rare : list of list of float
+        How many rare words are in the article.
     """
 
     def __init__(self, rows: _Floats, edges: Sequence[int], anywhere: _Floats, rare: _Floats) -> None:
-        self._rows, self._edges, self.anywhere, self.rare = rows, edges, anywhere, rare
-        self.most: _Floats = np.maximum.reduceat(rows, edges[:-1], axis=1)
+        self._rows, self._edges = rows, edges
+        self.most: list[list[float]] = np.maximum.reduceat(rows, edges[:-1], axis=1).tolist()
+        self.anywhere: list[list[float]] = anywhere.tolist()
+        self.rare: list[list[float]] = rare.tolist()
 
     def sentence(self, part: int, article: int) -> int:
         """Return the sentence with which the best passage of an article begins."""
@@ -96,13 +101,12 @@ class Passages:
         by_term = sparse.csr_matrix(sparse.csr_matrix((ones, columns, indptr), shape=shape).T)
         self._weights = self._rarity(by_term)
         often = np.diff(by_term.indptr)
+        seldom = max(_FEWEST, _SELDOM * by_term.shape[1])
         self._is_rare = {
-            n for term, n in self._number.items() if _weight(term) >= _RARE and often[n] <= _SELDOM
+            n for term, n in self._number.items() if _weight(term) >= _RARE and often[n] <= seldom
         }
         self._found = self._with_near(by_term)
-        # Of each term the best passage of each article.
-        dense = np.asarray(self._found.todense(), dtype=np.float32)
-        self._anywhere: _Floats = np.maximum.reduceat(dense, self._edges[:-1], axis=1)
+        self._anywhere = self._in_articles()
 
     def _sentences(self, c: Columns, words: Words) -> Iterator[set[int]]:
         for s in range(min(len(c.sentences) - 1, _MOST)):
@@ -134,10 +138,11 @@ class Passages:
             return by_term
         rows = table[[known[self._lemmas[n]] for n in told]]
         ones, others = [], []
-        for first in range(0, len(told), _CHUNK):
-            one, other = np.nonzero(rows[first : first + _CHUNK] @ rows.T >= _NEAR)
-            ones.append(one + first)
-            others.append(other)
+        with one_thread():
+            for first in range(0, len(told), _CHUNK):
+                one, other = np.nonzero(rows[first : first + _CHUNK] @ rows.T >= _NEAR)
+                ones.append(one + first)
+                others.append(other)
         places = np.array(told)
         one, other = places[np.concatenate(ones)], places[np.concatenate(others)]
         size = by_term.shape[0]
@@ -145,6 +150,19 @@ class Passages:
         partly = near @ by_term
         partly.data[:] = _PARTLY
         return sparse.csr_matrix(by_term.maximum(partly))
+
+    def _in_articles(self) -> _Floats:
+        """How far each term is found in each article, at best."""
+        found: _Floats = np.zeros((self._found.shape[0], len(self._edges) - 1), dtype=np.float32)
+        places = self._found.tocoo()
+        article = np.searchsorted(self._edges, places.col, side="right") - 1
+        np.maximum.at(found, (places.row, article), places.data)
+        return found
+
+    @property
+    def together(self) -> int:
+        """How many parts can be asked for at a time."""
+        return max(1, min(_TOGETHER, _CELLS // max(1, self._edges[-1])))
 
     def shares(self, asked: Sequence[Sequence[str]], plain: Sequence[Sequence[str]]) -> Shares:
         """Return how much of some parts stands in each article.

@@ -34,7 +34,7 @@ __all__ = ["weigh"]
 _CHARGE = 0.7
 _WORDS = 3  # the most loaded words that are looked at: one alone is often a chance hit
 _FEWEST = 2  # a description of two words is measured by both
-_PLAIN = 0.5  # charge where no scores are there: in the middle, so that the other parts decide
+_PLAIN, _MARKED = 0.4, 0.8  # charge where no scores are there: without and with a finding of loaded words
 _TRAIT = 0.05
 _LOGISTICS = -0.1
 _LEAD = -0.05
@@ -70,6 +70,8 @@ def weigh(
     speaker: str | None,
     where: Placement,
     absence: Sequence[Absence],
+    *,
+    is_marked: bool,
 ) -> float:
     """Return the weight of a part, 0 to 1.
 
@@ -83,6 +85,8 @@ def weigh(
         Under the name that ``part.about`` would have.
     where : Placement
     absence : sequence of Absence
+    is_marked : bool
+        Whether a finding of loaded words is in it; asked only where words have no scores.
     """
     c, start, end = reading.columns, part.start, part.end
     seen = frozenset(c.lower[start:end])
@@ -94,7 +98,7 @@ def weigh(
         bool(_RECORD & set(c.ent[start:end])),
         part.is_subject,
     )
-    total = _CHARGE * _charge(reading, start, end) ** 2 + _TRAIT * sum(traits)
+    total = _CHARGE * _charge(reading, start, end, is_marked=is_marked) ** 2 + _TRAIT * sum(traits)
     total += _LOGISTICS * bool(seen & _LOGISTIC or "TIME" in c.ent[start:end])
     total += _LEAD * (where == "lead")
     factor = _OF_ITSELF if voice == "direct" and speaker == part.about else _VOICES[voice]
@@ -103,11 +107,11 @@ def weigh(
     return round(min(1.0, max(0.01, total * factor)), 4)
 
 
-def _charge(reading: Reading, start: int, end: int) -> float:
+def _charge(reading: Reading, start: int, end: int, *, is_marked: bool) -> float:
     """The mean score of the most loaded words."""
     scores = reading.doc.user_data.get(SCORES)
     if scores is None:
-        return _PLAIN
+        return _MARKED if is_marked else _PLAIN
     own = scores[start:end]
     highest = np.sort(own[~np.isnan(own)])[::-1][:_WORDS]
     return float(highest.sum()) / max(_FEWEST, len(highest))

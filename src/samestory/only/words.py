@@ -7,7 +7,7 @@ Case look like names.
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
 from samestory.grouping.background import english
@@ -53,9 +53,18 @@ class Words:
         """Return how many terms a stretch has that are no names of people: a name alone says nothing of anybody."""
         return self._before[end] - self._before[start]
 
-    def of(self, start: int, end: int, without: Container[int] = ()) -> list[str]:
-        """Return the terms of a stretch, without some of its tokens."""
-        return [self.terms[i] for i in range(start, end) if self.terms[i] and i not in without]
+    def of(self, start: int, end: int, names: Mapping[int, str], about: str) -> list[str]:
+        """Return the terms of a stretch, without the name of one actor.
+
+        Parameters
+        ----------
+        start, end : int
+        names : mapping of int to str
+            The actor whose name a word is in.
+        about : str
+            Whose name is left out.
+        """
+        return [term for i, term in enumerate(self.terms[start:end], start) if term and names.get(i) != about]
 
     def plain(self, start: int, end: int) -> list[str]:
         """Return the terms of a stretch that are part of no name, date or number."""

@@ -67,7 +67,7 @@ class Absences:
         status = (
             "unsure" if score >= NEAR or self._stands(members, theirs) else self._by_time(members, theirs)
         )
-        if nearest > 0:
+        if nearest > 0 or not score:
             return Absence(outlet, status)
         unit = self._units[-nearest]
         reading = self._readings[unit.article]

@@ -1,0 +1,188 @@
+"""What one outlet alone tells of an actor: what is listed, what never is, in which order, how fast."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from samestory.comparison import Analyser
+from samestory.only import only
+from samestory.statements import Aligned
+from samestory.types import Article, OnlyHere
+
+Only = Callable[..., tuple[OnlyHere, ...]]
+
+LEAD = "Mayor Marta Keller opened the new harbour bridge in Tarvo on Monday.\n\n"
+PLAN = "Keller said the bridge would cut the way to the docks by half an hour.\n\n"
+OTHER = (
+    "The new bridge over the harbour was opened by mayor Marta Keller on Monday.\n\n"
+    "Hundreds of people walked across it in the rain.\n\n"
+    "The ferry company will close its last line in spring.\n\n"
+)
+FINED = "Keller was once fined for hiding a fortune of 4 million from the tax office."
+
+
+@pytest.fixture
+def found(analyser: Analyser) -> Only:
+    """Bodies -> what is only here, each place checked against the text."""
+
+    def find(
+        *bodies: str, published: tuple[str | None, ...] = (), outlets: str = "ABCDE"
+    ) -> tuple[OnlyHere, ...]:
+        times = published or ("2031-05-02",) * len(bodies)
+        articles = [
+            Article(id=str(i), outlet=outlets[i], body=body, published=when)
+            for i, (body, when) in enumerate(zip(bodies, times, strict=True))
+        ]
+        read = list(analyser.read(articles))
+        items = only(Aligned([r for _, r in read if r is not None]), [a for a, _ in read])
+        for item in items:
+            article = articles[int(item.article)]
+            assert article.text(item.field)[item.start : item.end] == item.text
+            assert article.outlet == item.outlet
+            assert 0 < item.weight <= 1
+            assert any(one.status == "not-found" for one in item.absence)
+            assert item.outlet not in {one.outlet for one in item.absence}
+        assert list(items) == sorted(items, key=lambda i: -i.weight)
+        return items
+
+    return find
+
+
+def _with(items: tuple[OnlyHere, ...], words: str) -> OnlyHere | None:
+    return next((item for item in items if words in item.text), None)
+
+
+def test_background_of_one_outlet(found: Only) -> None:
+    item = _with(found(LEAD + PLAN + FINED, OTHER), "fined")
+    assert item is not None
+    assert (item.outlet, item.about, item.kind, item.voice) == ("A", "Marta Keller", "sentence", "own")
+    assert [(one.outlet, one.status) for one in item.absence] == [("B", "not-found")]
+
+
+def test_pronoun_is_never_the_actor(found: Only) -> None:
+    item = _with(found(LEAD + PLAN + "She has long owned a racing stable in the hills.", OTHER), "stable")
+    assert item is not None
+    assert item.about == "Marta Keller"
+
+
+def test_told_in_other_words_is_not_listed(found: Only) -> None:
+    other = OTHER + "Years ago the tax office fined Keller, who had hidden a fortune of 4 million."
+    assert _with(found(LEAD + PLAN + FINED, other), "fined") is None
+
+
+def test_eight_words_in_a_row_are_never_only_here(found: Only) -> None:
+    same = "hiding a fortune of 4 million from the tax office"
+    other = (
+        OTHER + f"A clerk, whom nobody had asked and who left early, joked about {same} and other hobbies."
+    )
+    assert _with(found(LEAD + PLAN + FINED, other), "fined") is None
+
+
+def test_told_by_one_of_two_others(found: Only) -> None:
+    third = OTHER + "Keller was once fined because she hid a fortune of 4 million from the tax office."
+    assert _with(found(LEAD + PLAN + FINED, OTHER, third), "fined") is None
+
+
+def test_lead_reports_the_event(found: Only) -> None:
+    lead = "Flags and brass bands greeted Marta Keller, as she cut a ribbon over grey water.\n\n"
+    assert _with(found(lead + PLAN + FINED, OTHER), "brass bands") is None
+
+
+def test_actor_of_one_outlet_is_not_shared(found: Only) -> None:
+    alone = "Pavel Drozd has repeatedly lied about his diploma."
+    assert _with(found(LEAD + PLAN + alone, OTHER), "diploma") is None
+
+
+def test_outlet_that_published_before_lacks_nothing(found: Only) -> None:
+    body = LEAD + PLAN + FINED
+    assert _with(found(body, OTHER, published=("2031-05-03", "2031-05-02")), "fined") is None
+    both = found(body, OTHER, OTHER, published=("2031-05-03", "2031-05-02", "2031-05-04"))
+    item = _with(both, "fined")
+    assert item is not None
+    assert [one.status for one in item.absence] == ["published-earlier", "not-found"]
+
+
+def test_unknown_time_is_no_absence(found: Only) -> None:
+    assert found(LEAD + PLAN + FINED, OTHER, published=(None, "2031-05-02")) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "kind"),
+    [
+        (
+            "Marta Keller, who was convicted of bribery in 2009, opened the new bridge over the harbour on Monday.",
+            "who was convicted of bribery in 2009",
+            "clause",
+        ),
+        (
+            "Marta Keller, a millionaire heiress, opened the new bridge over the harbour on Monday.",
+            "a millionaire heiress",
+            "apposition",
+        ),
+        (
+            "Marta Keller (her brother jailed for smuggling) opened the new bridge over the harbour on Monday.",
+            "her brother jailed for smuggling",
+            "apposition",
+        ),
+    ],
+)
+def test_part_of_a_sentence_that_both_tell(found: Only, sentence: str, words: str, kind: str) -> None:
+    items = found(PLAN + sentence, OTHER)
+    item = _with(items, words)
+    assert item is not None
+    assert (item.text, item.kind, item.about) == (words, kind, "Marta Keller")
+
+
+def test_background_comes_before_logistics(found: Only) -> None:
+    room = "Keller met reporters at 4 p.m. in a tent beside the customs house."
+    items = found(LEAD + PLAN + FINED + "\n\n" + room, OTHER)
+    fined, tent = _with(items, "fined"), _with(items, "tent")
+    assert fined is not None
+    assert tent is None or fined.weight > tent.weight
+
+
+def test_own_words_weigh_more_than_a_quotation(found: Only) -> None:
+    said = "“I was once fined for hiding a fortune of 4 million from the tax office,” Keller said."
+    own, quoted = (_with(found(LEAD + PLAN + text, OTHER), "fined") for text in (FINED, said))
+    assert own is not None and own.weight > (quoted.weight if quoted else 0)
+    assert quoted is None or quoted.speaker == "Marta Keller"
+
+
+def test_one_outlet_has_nobody_to_be_compared_with(found: Only) -> None:
+    assert found(LEAD + PLAN + FINED) == ()
+    assert found(LEAD + PLAN + FINED, OTHER, outlets="AA") == ()
+
+
+def test_works_without_scores(analyser: Analyser) -> None:
+    plain = Analyser(replace(analyser.settings, model="none"))
+    articles = [
+        Article(id=n, outlet=n, body=body, published="2031-05-02")
+        for n, body in (("A", LEAD + PLAN + FINED), ("B", OTHER))
+    ]
+    read = list(plain.read(articles))
+    items = only(Aligned([r for _, r in read if r is not None]), [a for a, _ in read])
+    assert _with(items, "fined") is not None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Marta Keller (" * 300,
+        "Marta Keller, who, who, who, " * 200,
+        "Keller, a b, a c, a d, " * 200,
+        "— Marta Keller — " * 300,
+        "",
+        "???",
+    ],
+)
+def test_hostile_text_takes_no_time(analyser: Analyser, body: str) -> None:
+    articles = [Article(id=n, outlet=n, body=OTHER + body, published="2031-05-02") for n in "ABC"]
+    read = list(analyser.read(articles))
+    aligned = Aligned([r for _, r in read if r is not None])
+    start = time.perf_counter()
+    only(aligned, [a for a, _ in read])
+    assert time.perf_counter() - start < 2
