@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,8 +13,11 @@ import pytest
 from samestory.lexicon import builtin
 from samestory.measures.sources import sources
 from samestory.measures.verbs import verbs
+from samestory.report import build
 from samestory.types import (
     VOICES,
+    Absence,
+    AgencyRow,
     Analysis,
     Article,
     Block,
@@ -24,16 +29,35 @@ from samestory.types import (
     Field,
     Finding,
     FrameRow,
+    Named,
+    NameForm,
+    OnlyHere,
     Outlet,
+    Placement,
     Provenance,
     Quotation,
     Row,
     Sentence,
     Skipped,
+    Statement,
+    TakenOver,
+    Telling,
+    Utterance,
+    UtteranceMember,
     Voice,
     VoiceSpan,
     Warning,
+    Wording,
 )
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+DRIVER = shutil.which("chromedriver")
+IN_CHROMIUM = pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="needs chromium and chromedriver")
+
+FLAGS = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync --disable-dev-shm-usage --window-size=1400,1000"
+).split()
 
 FAMILY = {"hedge": "epistemic", "vague-attribution": "sourcing", "agentless-passive": "agency"}
 UNIT = "findings per 1,000 own-voice words"
@@ -202,6 +226,130 @@ def comparison(analyses: Sequence[Analysis], **more: Any) -> Comparison:
     return Comparison(**{**given, **more})
 
 
+def telling(
+    a: Analysis, words: str, placement: Placement, voice: Voice = "own", speaker: str | None = None
+) -> Telling:
+    """A telling of a fact, by its words."""
+    e = evidence(a, words, voice)
+    return Telling(
+        e.article, e.outlet, e.field, e.start, e.end, words, placement, e.paragraph, voice, speaker
+    )
+
+
+def member(a: Analysis, words: str, **more: Any) -> UtteranceMember:
+    """One outlet's words of an utterance; ``cue`` and ``placement`` and what differs are given."""
+    e = evidence(a, words)
+    given: dict[str, Any] = {
+        "kind": "direct", "paraphrase": False, "quoted": ((e.start, e.end),), "words": len(words.split()),
+        "cue": None, "cue_start": None, "cue_end": None, "speaker": None, "speaker_start": None, "speaker_end": None,
+        "source": "Ines Varga", "source_kind": "person", "placement": "later", "paragraph": e.paragraph,
+    }  # fmt: skip
+    return UtteranceMember(e.article, e.outlet, e.field, e.start, e.end, words, **{**given, **more})
+
+
+def absent(outlet: str, status: Any, near: tuple[Analysis, str] | None = None) -> Absence:
+    """An outlet without something; ``near`` is the article and words of what stands nearest."""
+    if near is None:
+        return Absence(outlet, status)
+    field, start, end = place(near[0].article, near[1])
+    return Absence(outlet, status, near[0].article.id, field, start, end)
+
+
+def together(ledger: Analysis, globe: Analysis, voice: Analysis) -> dict[str, Any]:
+    """What the three articles have side by side."""
+    hostage, lost = place(LEDGER, "hostage")[1:], place(GLOBE, "lost")[1:]
+    last_resort = (voice, "A strike is a sentence of the last resort.")
+    return {
+        "statements": (
+            Statement(
+                "s1",
+                (
+                    telling(ledger, "Dockers left work at dawn on Monday.", "lead"),
+                    telling(globe, "Port paralysed as militants down tools", "headline"),
+                ),
+                ("Ledger", "Globe"),
+                (absent("Voice", "not-found", last_resort),),
+                ("number",),
+                0.7,
+            ),
+            Statement(
+                "s2",
+                (
+                    telling(
+                        ledger,
+                        "“They held the port hostage,” said Ines Varga, who runs the terminal.",
+                        "later",
+                        "direct",
+                        "Ines Varga",
+                    ),
+                    telling(globe, "Militants held the port hostage at dawn, critics say.", "first-third"),
+                ),
+                ("Ledger", "Globe"),
+                (absent("Voice", "time-unknown"),),
+                (),
+                0.6,
+            ),
+        ),
+        "wordings": (
+            Wording("s1", "substitution", (evidence(ledger, "Dockers"), evidence(globe, "militants")), 0.9),
+            Wording("s2", "reporting-verb", (evidence(ledger, "said"), evidence(globe, "say")), 0.4),
+        ),
+        "quotes": (
+            Utterance(
+                "Ines Varga",
+                (
+                    member(ledger, "They held the port hostage,", cue="said"),
+                    member(
+                        globe,
+                        "port is lost",
+                        kind="mixed",
+                        cue="claimed",
+                        missing=(place(LEDGER, "They held the")[1:],),
+                        alters=((lost, hostage),),
+                    ),
+                ),
+                0,
+                ("Ledger", "Globe"),
+                (absent("Voice", "published-earlier"),),
+            ),
+        ),
+        "taken_over": (
+            TakenOver(
+                "held the port hostage",
+                "loaded-language",
+                (evidence(globe, "held the port hostage"),),
+                (evidence(ledger, "held the port hostage", "direct"),),
+                "marks",
+            ),
+        ),
+        "naming": (
+            Named(
+                "dockers",
+                "group",
+                (
+                    NameForm("Ledger", "Dockers", "description", (), 2,
+                             (evidence(ledger, "Dockers"), evidence(ledger, "They", "direct"))),
+                    NameForm("Globe", "striking militants", "description", ("striking",), 2,
+                             (evidence(globe, "militants"), evidence(globe, "Militants"))),
+                ),
+            ),
+            Named("Monday", "event", (NameForm("Ledger", "Monday", "name", (), 1, (evidence(ledger, "Monday"),)),)),
+        ),
+        "agency": (
+            AgencyRow("dockers", "Ledger", 3, 4, 2, 1, 1, 0.6667, 0.25, 0.95,
+                      (("agent", "leave", 4), ("patient", "close", 2), ("speech", "say", 1)), "",
+                      (evidence(ledger, "left"),)),
+            AgencyRow("dockers", "Globe", 1, 1, 0, 0, 0, None, None, None, (("agent", "hold", 1),),
+                      "fewer than 5 deeds: no share", ()),
+        ),
+        "only": (
+            OnlyHere("Ledger", LEDGER.id, *place(LEDGER, "who runs the terminal"), "who runs the terminal",
+                     "Ines Varga", "clause", "own", None, "later",
+                     (absent("Globe", "not-found"), absent("Voice", "unsure", last_resort)), 0.5),
+        ),
+    }  # fmt: skip
+
+
 @pytest.fixture
 def strike() -> Comparison:
     """Three articles on one strike, with findings in every voice."""
@@ -250,6 +398,7 @@ def strike() -> Comparison:
         ),
         sources=tuple(sources([ledger, globe], ["Ledger", "Globe", "Voice"])),
         verbs=tuple(verbs([ledger, globe], ["Ledger", "Globe", "Voice"], builtin()["reporting-verb"])),
+        **together(ledger, globe, voice),
         frames=tuple(FrameRow(o, "economic", 1, 1, 0.4, "", ()) for o in ("Ledger", "Globe", "Voice")),
         skipped=(Skipped("notes.md", "no text after the head"),),
         warnings=(
@@ -268,3 +417,28 @@ def one() -> Callable[..., Comparison]:
         return comparison([analysis(article, found)])
 
     return make
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """A headless Chromium."""
+    from selenium.webdriver import Chrome, ChromeOptions, ChromeService
+
+    options = ChromeOptions()
+    options.binary_location = CHROMIUM or ""
+    for flag in (*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('chromium')}"):
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    driver = Chrome(options=options, service=ChromeService(executable_path=DRIVER))
+    yield driver
+    driver.quit()
+
+
+@pytest.fixture
+def page(browser: Any, strike: Comparison, tmp_path: Path) -> Any:
+    """The page of the strike, which must say nothing in the console."""
+    path = tmp_path / "report.html"
+    path.write_text(build(strike), encoding="utf-8")
+    browser.get(path.as_uri())
+    yield browser
+    assert browser.get_log("browser") == []

@@ -2,48 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 import time
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.report.conftest import IN_CHROMIUM
 
-from samestory.report import build
-from samestory.types import Comparison
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-DRIVER = shutil.which("chromedriver")
-pytestmark = pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="needs chromium and chromedriver")
-
-FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync --disable-dev-shm-usage --window-size=1400,1000"
-).split()
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    from selenium.webdriver import Chrome, ChromeOptions, ChromeService
-
-    options = ChromeOptions()
-    options.binary_location = CHROMIUM or ""
-    for flag in (*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('chromium')}"):
-        options.add_argument(flag)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    driver = Chrome(options=options, service=ChromeService(executable_path=DRIVER))
-    yield driver
-    driver.quit()
-
-
-@pytest.fixture
-def page(browser: Any, strike: Comparison, tmp_path: Path) -> Any:
-    path = tmp_path / "report.html"
-    path.write_text(build(strike), encoding="utf-8")
-    browser.get(path.as_uri())
-    yield browser
-    assert browser.get_log("browser") == []
+pytestmark = IN_CHROMIUM
 
 
 def shown(page: Any, css: str) -> list[Any]:

@@ -74,7 +74,11 @@ def test_sections_stand_in_the_order_of_the_wireframe(strike: Comparison) -> Non
     assert sections == [
         "headlines",
         "differs",
+        "facts",
+        "called",
         "speaks",
+        "quotations",
+        "only",
         "read",
         "concordance",
         "frames",
@@ -130,7 +134,7 @@ def test_overlapping_findings_are_all_reachable(strike: Comparison) -> None:
 
 def test_brief_shows_whole_sentences_face_to_face(strike: Comparison) -> None:
     html = build(strike)
-    item = html[html.index('id="differs-1"') : html.index('id="speaks"')]
+    item = html[html.index('id="differs-1"') : html.index('id="facts"')]
     page = Page(item[item.index(">") + 1 : item.index("</ol>")].rpartition("</li>")[0])
     assert "“They held the port hostage,” said Ines Varga, who runs the terminal." in page.text
     assert "Militants held the port hostage at dawn, critics say." in page.text

@@ -19,8 +19,11 @@ __all__ = ["build", "render"]
 
 _TEMPLATES = (
     *("template.html.j2", "macros.html.j2", "read.html.j2", "frames.html.j2"),
+    *("facts.html.j2", "called.html.j2", "versions.html.j2", "alone.html.j2"),
     *("speaks.html.j2", "numbers.html.j2", "keyterms.html.j2", "index.html.j2"),
 )
+_STYLES = ("style.css", "together.css")
+_SCRIPTS = ("script.js", "ties.js")
 
 
 def build(comparison: Comparison) -> str:
@@ -56,9 +59,7 @@ def render(template: str, **values: Any) -> str:
 @lru_cache(maxsize=1)
 def _parts() -> tuple[Environment, str, str]:
     room = files("samestory.report")
-    read = {
-        name: (room / name).read_text(encoding="utf-8") for name in (*_TEMPLATES, "style.css", "script.js")
-    }
+    read = {name: (room / name).read_text(encoding="utf-8") for name in (*_TEMPLATES, *_STYLES, *_SCRIPTS)}
     environment = Environment(
         loader=DictLoader({name: read[name] for name in _TEMPLATES}),
         autoescape=True,
@@ -67,7 +68,8 @@ def _parts() -> tuple[Environment, str, str]:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment, read["style.css"], read["script.js"]
+    style, script = ("\n".join(read[name] for name in names) for names in (_STYLES, _SCRIPTS))
+    return environment, style, script
 
 
 def _shown(value: Any) -> Any:

@@ -8,37 +8,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from samestory.report.blocks import blocks_of, numbers_of
 from samestory.report.quotations import Says, lettered, says
+from samestory.report.runs import Run, tied
 from samestory.report.segments import Span, distribute, split
+from samestory.report.ties import Also, Tie
 from samestory.report.words import accent, name, short, voice_name
 from samestory.types import SPEECH, Analysis, Field, Finding, Quotation, Sentence, Voice
 
 __all__ = ["Card", "Label", "Marked", "Paragraph", "Run"]
 
 _STRENGTH: dict[Voice, int] = {"own": 0, "indirect": 1, "direct": 2, "uncertain": 3}
-_LINE = re.compile(r"[^\s][^\r\n]*")
 _MARKS = {"scare": "scare quotes", "term": "a term in quotation marks", "title": "a title in quotation marks"}
 _FURNITURE = {"other": "not measured", "title": "title again", "text": ""}
-
-
 _HASHES = re.compile(r"#{1,6}\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A stretch of text printed in one way; ``href`` is set where it carries findings.
-
-    ``says`` is the letter of the speech that begins with it.
-    """
-
-    text: str
-    css: str = ""
-    href: str = ""
-    ids: tuple[str, ...] = ()
-    refs: str = ""
-    number: str = ""
-    tab: bool = True
-    says: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +45,7 @@ class Paragraph:
     runs: tuple[Run, ...]
     labels: tuple[Label, ...]
     says: tuple[Says, ...] = ()
+    also: tuple[Also, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +77,10 @@ class Marked:
         self.analysis = analysis
         self.key = key
         article = analysis.article
-        self.blocks = _blocks(analysis, key)
+        self.blocks = blocks_of(analysis, key)
         self._starts = [start for _, _, start, _ in self.blocks]
         spans = [(start, end) for _, _, start, end in self.blocks]
-        self._paragraphs = _numbers(self.blocks)
+        self._paragraphs = numbers_of(self.blocks)
         voices = [v for v in analysis.voices if v.voice != "own"]
         self._voices = [v.voice for v in voices]
         self._voice_spans = [Span(v.start, v.end, n) for n, v in enumerate(voices)]
@@ -122,6 +106,12 @@ class Marked:
             self._sentences[sentence.field].append(sentence)
         self._sentence_starts = {which: [s.start for s in all_] for which, all_ in self._sentences.items()}
         self._title = article.title
+        self._ties: dict[Field, list[Tie]] = {"title": [], "body": []}
+
+    def tie(self, ties: Sequence[Tie]) -> None:
+        """Take the sentences that have a counterpart in another article."""
+        for one in ties:
+            self._ties[one.field].append(one)
 
     def _block_at(self, position: int) -> int:
         return max(0, bisect_right(self._starts, position) - 1)
@@ -173,12 +163,17 @@ class Marked:
                     note=_FURNITURE.get(kind, kind),
                     number=self._paragraphs[index],
                     runs=tuple(
-                        self._runs(
-                            body, start, end, spans, self._voices_in[index], seen, self._speech_in[index]
+                        tied(
+                            self._runs(
+                                body, start, end, spans, self._voices_in[index], seen, self._speech_in[index]
+                            ),
+                            start,
+                            self._ties["body"],
                         )
                     ),
                     labels=self._labels(spans),
                     says=says(self._speech_in[index]),
+                    also=tuple(t.also for t in self._ties["body"] if start <= t.start < end),
                 )
             )
         return shown
@@ -186,7 +181,7 @@ class Marked:
     def title(self, anchors: bool) -> list[Run]:
         """Return the headline; the anchors of its findings stand in one place only."""
         text = self._title
-        return self._runs(
+        runs = self._runs(
             text,
             0,
             len(text),
@@ -195,6 +190,11 @@ class Marked:
             set() if anchors else None,
             self._title_speech if anchors else (),
         )
+        return tied(runs, 0, self._ties["title"]) if anchors else runs
+
+    def title_also(self) -> tuple[Also, ...]:
+        """Return where the headline has counterparts."""
+        return tuple(t.also for t in self._ties["title"])
 
     def title_says(self) -> tuple[Says, ...]:
         """Return who speaks in the headline."""
@@ -204,25 +204,34 @@ class Marked:
         """Return the margin labels of the headline."""
         return self._labels(self._title_spans)
 
-    def context(self, field: Field, spans: Sequence[tuple[int, int]]) -> list[Run]:
-        """Return the whole sentence (or sentences) around the spans, with their words lit."""
-        low, high = self.sentence(field, min(s for s, _ in spans), max(e for _, e in spans))
+    def context(
+        self, field: Field, spans: Sequence[tuple[int, int]], about: tuple[int, int] | None = None
+    ) -> list[Run]:
+        """Return the whole sentence (or sentences) around the spans, with their words lit.
+
+        Where ``about`` is given it is what is shown, and what its sentence has beside it is printed lighter.
+        """
+        first, last = about or (min(s for s, _ in spans), max(e for _, e in spans))
+        low, high = self.sentence(field, first, last)
         if field == "title":
             voices = self._title_voices
         else:
-            first, last = self._block_at(low), self._block_at(max(low, high - 1))
-            voices = [span for share in self._voices_in[first : last + 1] for span in share]
+            first_block, last_block = self._block_at(low), self._block_at(max(low, high - 1))
+            voices = [span for share in self._voices_in[first_block : last_block + 1] for span in share]
         # A headline that is evidence as a whole needs no light on every word.
         lit = [Span(s, e, -1) for s, e in spans if field == "body" or (s, e) != (low, high)]
+        beside = [Span(low, first, -2), Span(last, high, -2)] if about else []
         shifted = [Span(v.start, v.end, v.key) for v in voices]
         runs = []
         text = self.analysis.article.text(field)
-        for piece in split(text, low, high, [*lit, *shifted]):
+        for piece in split(text, low, high, [*lit, *shifted, *beside]):
             voice = self._voice(key for key in piece.keys if key >= 0)
-            css = f"v-{voice}" if voice != "own" else ""
+            css = [f"v-{voice}"] if voice != "own" else []
             if -1 in piece.keys:
-                css = f"lit {css}".rstrip()
-            runs.append(Run(piece.text, css))
+                css.insert(0, "lit")
+            if -2 in piece.keys and piece.text.strip():
+                css.append("beside")
+            runs.append(Run(piece.text, " ".join(css)))
         return runs
 
     def sentence(self, field: Field, start: int, end: int) -> tuple[int, int]:
@@ -321,34 +330,3 @@ class Marked:
             members = tuple(group)
             labels.append(Label(members[0].finding.category, text, members[0].css, members))
         return tuple(sorted(labels, key=lambda label: label.cards[0].number))
-
-
-def _blocks(analysis: Analysis, key: str) -> list[tuple[str, str, int, int]]:
-    """Return (anchor, kind, start, end) for all of the body; what is in no block goes line by line."""
-    body = analysis.article.body
-    given = sorted((b.start, b.end, n, b.kind) for n, b in enumerate(analysis.blocks) if b.field == "body")
-    blocks: list[tuple[str, str, int, int]] = []
-    at = 0
-
-    def gap(low: int, high: int) -> None:
-        for line in _LINE.finditer(body, low, high):
-            blocks.append((f"{key}-g{line.start()}", "other", line.start(), line.end()))
-
-    for first, end, number, kind in given:
-        start = max(first, at)
-        gap(at, start)
-        if start < end:
-            blocks.append((f"{key}-b{number}", kind, start, end))
-        at = max(at, end)
-    gap(at, len(body))
-    return blocks
-
-
-def _numbers(blocks: Sequence[tuple[str, str, int, int]]) -> list[int]:
-    """Return the paragraph number of each block, 0 for furniture."""
-    numbers = []
-    count = 0
-    for _, kind, _, _ in blocks:
-        count += kind == "text"
-        numbers.append(count if kind == "text" else 0)
-    return numbers

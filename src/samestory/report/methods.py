@@ -6,6 +6,7 @@ from samestory.actors import NAMED
 from samestory.measures.keyness import MIN_N, RESAMPLES as KEY_RESAMPLES, TOP
 from samestory.models.scorer import LEARNED
 from samestory.plots import ALL
+from samestory.report.methods_together import together
 from samestory.report.words import day, duration, name, parse_time, unmeasured
 from samestory.types import SPEECH, Comparison, Row
 
@@ -33,6 +34,7 @@ def methods(comparison: Comparison) -> list[str]:
             _scores(comparison),
             _rates(comparison, rows),
             _attribution(comparison),
+            *together(comparison),
             _key_terms(comparison),
             _frames(comparison),
             _limits(comparison),

@@ -113,14 +113,14 @@
   // A link from the brief lights its counterparts and puts one of them beside it.
   document.addEventListener("click", (event) => {
     const link = event.target instanceof Element ? event.target.closest('a[href^="#a"]') : null;
-    if (!link || link.dataset.f || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!link || link.dataset.f || link.matches(".tie, .also a") || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const name = link.getAttribute("href").slice(1);
     const article = articleOf(name);
     if (!article) return;
     event.preventDefault();
     $(".near").forEach((para) => para.classList.remove("near"));
     let beside = null;
-    const item = link.closest(".brief > li");
+    const item = link.closest(".brief > li, .facing");
     if (item) {
       const places = $('figcaption a[href^="#a"]', item).map((a) => a.getAttribute("href").slice(1));
       places.forEach((place) => { const para = id(place).closest(".para"); if (para) para.classList.add("near"); });

@@ -14,6 +14,7 @@ from samestory.types import BriefItem, Comparison, SourceRow, VerbRow
 __all__ = ["Bar", "Part", "SourceLine", "SourceList", "Speaking", "VerbCell", "VerbLine", "speaking"]
 
 _PLACES = 3  # of each outlet, face to face
+_SOURCES = 80  # whose verbs are printed; the others are counted
 _LETTER = 0.0085  # width of a letter, as a share of a bar on a wide screen
 
 
@@ -89,11 +90,12 @@ class SourceList:
 
 @dataclass(frozen=True, slots=True)
 class Speaking:
-    """The whole panel."""
+    """The whole panel; ``left`` counts the sources whose verbs are not printed."""
 
     title: str
     bars: tuple[Bar, ...]
     verbs: tuple[VerbLine, ...]
+    left: int
     lists: tuple[SourceList, ...]
 
 
@@ -107,11 +109,13 @@ def speaking(c: Comparison, marked: Mapping[str, Marked]) -> Speaking:
         By article id, for the sentences around the verbs.
     """
     by_outlet = kind_rows(c)
+    lines, left = _verbs(c, marked)
     rows = [row for kinds in by_outlet.values() for row in kinds]
     return Speaking(
         title=speaks(rows) if any(row.words for row in rows) else "",
         bars=tuple(_bar(outlet, kinds) for outlet, kinds in by_outlet.items()),
-        verbs=_verbs(c, marked),
+        verbs=lines,
+        left=left,
         lists=tuple(_list(outlet, c.sources) for outlet in by_outlet),
     )
 
@@ -145,15 +149,15 @@ def _cent(share: float) -> float:
     return round(100 * share, 2)
 
 
-def _verbs(c: Comparison, marked: Mapping[str, Marked]) -> tuple[VerbLine, ...]:
-    """Sources under different verbs first, then every other source."""
+def _verbs(c: Comparison, marked: Mapping[str, Marked]) -> tuple[tuple[VerbLine, ...], int]:
+    """Sources under different verbs first, then every other source; and how many are over the bound."""
     differing = contrasts(c.verbs)
     by_source: dict[tuple[str, str], dict[str, list[VerbRow]]] = {(d.source, d.kind): {} for d in differing}
     for row in c.verbs:
         by_source.setdefault((row.source, row.source_kind), {}).setdefault(row.outlet, []).append(row)
-    return tuple(
-        _verb_line(source, kind, rows, c, marked, differing) for (source, kind), rows in by_source.items()
-    )
+    shown = list(by_source.items())[:_SOURCES]
+    lines = tuple(_verb_line(source, kind, rows, c, marked, differing) for (source, kind), rows in shown)
+    return lines, len(by_source) - len(lines)
 
 
 def _verb_line(

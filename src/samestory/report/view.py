@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from samestory.report.alone import Alone, alone
+from samestory.report.called import Called, called
 from samestory.report.carrying import Copies, badge, banner, copies, whose
 from samestory.report.concordance import Hit, concordance
 from samestory.report.escape import link
+from samestory.report.facts import Facts, facts
 from samestory.report.framing import FrameLine, frames
 from samestory.report.heading import heading
 from samestory.report.keyterms import KeyList, folded, key_terms
@@ -20,6 +23,8 @@ from samestory.report.numbers import Line, Table, tables as numbers
 from samestory.report.pairs import Item, face_to_face
 from samestory.report.quotations import QuotedList, Says, quoted
 from samestory.report.speaking import Speaking, speaking
+from samestory.report.ties import Also, ties
+from samestory.report.versions import Versions, versions
 from samestory.report.words import day, duration, family_name, name, parse_time, unmeasured, voice_name
 from samestory.types import VOICES, Comparison
 
@@ -61,6 +66,7 @@ class Text:
     notes: tuple[str, ...]
     copies: tuple[Copies, ...]
     says: tuple[Says, ...]
+    also: tuple[Also, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +97,12 @@ class View:
     banner: tuple[str, ...]
     heads: tuple[Head, ...]
     items: tuple[Item, ...]
+    statements: Facts
+    called: Called
     speaking: Speaking
+    versions: Versions
+    alone: Alone
+    tied: bool
     quoted: tuple[QuotedList, ...]
     texts: tuple[Text, ...]
     hits: tuple[Hit, ...]
@@ -126,6 +137,9 @@ def view(comparison: Comparison) -> View:
     analyses = sorted(comparison.analyses, key=lambda a: order.get(a.article.id, len(order)))
     marked = {a.article.id: Marked(a, f"a{n}") for n, a in enumerate(analyses, 1)}
     heads = _heads(comparison, list(marked.values()))
+    tied = ties(comparison, marked)
+    for identity, some in tied.items():
+        marked[identity].tie(some)
     shared = copies(comparison, marked)
     tables, rows = numbers(comparison)
     return View(
@@ -135,7 +149,12 @@ def view(comparison: Comparison) -> View:
         banner=banner(comparison),
         heads=tuple(heads),
         items=tuple(face_to_face(n, item, marked) for n, item in enumerate(comparison.brief, 1)),
+        statements=facts(comparison, marked, tied),
+        called=called(comparison, marked),
         speaking=speaking(comparison, marked),
+        versions=versions(comparison, marked),
+        alone=alone(comparison, marked),
+        tied=bool(tied),
         quoted=tuple(_quoted(m) for m in marked.values()),
         texts=tuple(
             _text(m, head, shared.get(m.analysis.article.id, ()))
@@ -278,6 +297,7 @@ def _text(m: Marked, head: Head, shared: tuple[Copies, ...]) -> Text:
         notes=tuple(dict.fromkeys(w.message for w in m.analysis.warnings)),
         copies=shared,
         says=m.title_says(),
+        also=m.title_also(),
     )
 
 
