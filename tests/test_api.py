@@ -61,8 +61,12 @@ def test_analyse_gives_an_analysis_an_article(corpus: samestory.api.Corpus) -> N
 
 def test_a_comparison_has_its_ways_out(result: samestory.Result, tmp_path: Path) -> None:
     assert len(result.to_frame()) == len(result.to_frame("findings")) > 20
-    for table in ("measures", "articles", "quotations", "sources", "verbs"):
-        assert isinstance(result.to_frame(table), pd.DataFrame)
+    for table in (
+        *("measures", "articles", "quotations", "sources", "verbs"),
+        *("statements", "wordings", "utterances", "taken_over", "naming", "agency", "only"),
+    ):
+        frame = result.to_frame(table)
+        assert isinstance(frame, pd.DataFrame) and len(frame) > 0
     assert result.to_dict() == comparison_record(result)
     json.dumps(result.to_dict(), allow_nan=False)
     written = result.to_html(tmp_path / "report.html")
@@ -83,13 +87,15 @@ def test_a_plot_is_drawn_without_a_screen(result: samestory.Result) -> None:
 def test_a_figure_is_chosen_by_kind(result: samestory.Result) -> None:
     assert "sources speak" in result.plot(kind="sources").get_title(loc="left").replace("\n", " ")
     with pytest.raises(
-        ValueError, match="no figure is called 'lean'; choose rates, frames, keyness or sources"
+        ValueError, match="no figure is called 'lean'; choose rates, frames, keyness, sources, statements"
     ):
         result.plot(kind="lean")
 
 
 def test_a_table_that_is_not_there_is_named(result: samestory.Result) -> None:
-    with pytest.raises(ValueError, match="no table is called 'lean'; choose one of articles, findings"):
+    with pytest.raises(
+        ValueError, match="no table is called 'lean'; choose one of agency, articles, findings"
+    ):
         result.to_frame("lean")
 
 

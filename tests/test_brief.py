@@ -7,11 +7,29 @@ from pathlib import Path
 
 import pytest
 
-from samestory.brief import MOST, brief
+from samestory.brief import MOST, Material, brief
+from samestory.brief.alone import alone
+from samestory.brief.called import called
+from samestory.brief.worded import subjects, worded
 from samestory.comparison import Analyser, Settings, compare
 from samestory.corpus import read, select
 from samestory.measures.rates import rates
-from samestory.types import Analysis, Article, BriefItem, Row
+from samestory.types import (
+    Absence,
+    Analysis,
+    Article,
+    BriefItem,
+    Evidence,
+    Named,
+    NameForm,
+    OnlyHere,
+    Row,
+    Statement,
+    Subject,
+    Telling,
+    Voice,
+    Wording,
+)
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus" / "counter-espionage-regulations"
 
@@ -42,7 +60,7 @@ def told(analyses: Callable[..., list[Analysis]]) -> Told:
     """Texts and a kind -> the items of that kind."""
 
     def tell(kind: str, *texts: Text) -> list[BriefItem]:
-        return [item for item in brief(analyses(*texts), []) if item.kind == kind]
+        return [item for item in brief(Material(analyses(*texts))) if item.kind == kind]
 
     return tell
 
@@ -229,7 +247,10 @@ def test_headline_against_headline(told: Told) -> None:
     ids=["both", "neither", "the other quotes one", "the other reports one", "the other has no title"],
 )
 def test_no_headline_is_said_to_be_without_that_is_not(told: Told, titles: tuple[str, str]) -> None:
-    assert told("headline", ("A", PLAIN, titles[0]), ("B", PLAIN, titles[1])) == []
+    items = told("headline", ("A", PLAIN, titles[0]), ("B", PLAIN, titles[1]))
+    # Then they are told as they stand, if there are two.
+    each = f"“{titles[0]}” (A); “{titles[1]}” (B)"
+    assert [item.text for item in items] == ([f"The headlines differ: {each}."] if all(titles) else [])
 
 
 def test_headlines_that_quote_are_not_among_those_without(told: Told) -> None:
@@ -246,9 +267,17 @@ def test_headlines_that_quote_are_not_among_those_without(told: Told) -> None:
 
 
 def test_a_vague_source_in_a_headline_is_not_loaded_wording(told: Told) -> None:
-    assert (
-        told("headline", ("A", PLAIN, "Critics say the rules fail"), ("B", PLAIN, "Mayor on the rules")) == []
-    )
+    items = told("headline", ("A", PLAIN, "Critics say the rules fail"), ("B", PLAIN, "Mayor on the rules"))
+    assert [item.text for item in items] == [
+        "The headlines differ: “Critics say the rules fail” (A); “Mayor on the rules” (B)."
+    ]
+
+
+def test_equal_headlines_do_not_differ(told: Told) -> None:
+    same = [(name, PLAIN, "Mayor on the rules") for name in "ABC"]
+    assert told("headline", *same) == []
+    (item,) = told("headline", *same, ("D", PLAIN, "Union on the rules"))
+    assert item.text == "The headlines differ: “Mayor on the rules” (A, B and C); “Union on the rules” (D)."
 
 
 COLOURED = "The mayor claimed that the rules were old. The union insisted that they were new. It rained."
@@ -290,11 +319,11 @@ def test_none_was_found_is_not_said_of_what_has_one_or_was_not_measured(told: To
 
 def test_one_outlet_alone_is_told_nothing(analyses: Callable[..., list[Analysis]]) -> None:
     alone = analyses(("A", f"{OWN} {COLOURED} {VAGUE} {LONG}", "Mayor slams rules"))
-    assert brief(alone, rates(alone, ["A"])) == ()
+    assert brief(Material(alone, rates(alone, ["A"]))) == ()
 
 
 def test_no_articles() -> None:
-    assert brief([], []) == ()
+    assert brief(Material([])) == ()
 
 
 LOADED = "The mayor slammed the draconian plan in the hall and the regime left before the vote. "
@@ -304,7 +333,7 @@ DRY = "The mayor read the new plan in the hall and the council left before the v
 def test_rates_are_told_where_the_intervals_lie_apart(analyses: Callable[..., list[Analysis]]) -> None:
     made = analyses(("A", LOADED * 12), ("B", DRY * 40 + LOADED * 2))
     rows = rates(made, ["A", "B"])
-    items = [item for item in brief(made, rows) if item.kind == "rate"]
+    items = [item for item in brief(Material(made, rows)) if item.kind == "rate"]
     totals = {r.outlet: r for r in rows if r.category == "all"}
     assert [item.text for item in items] == [
         f"In these 2 articles A has {totals['A'].rate:.0f} findings per 1,000 own-voice words (95% interval "
@@ -320,7 +349,7 @@ def test_rates_are_not_told_where_the_intervals_meet(analyses: Callable[..., lis
     totals: list[Row] = [r for r in rows if r.category == "all"]
     assert all(r.rank is not None for r in totals)
     assert totals[0].low is not None and totals[1].high is not None and totals[0].low <= totals[1].high
-    assert [item for item in brief(made, rows) if item.kind == "rate"] == []
+    assert [item for item in brief(Material(made, rows)) if item.kind == "rate"] == []
 
 
 def test_at_most_seven_and_two_of_a_kind(analyses: Callable[..., list[Analysis]]) -> None:
@@ -340,7 +369,7 @@ def test_at_most_seven_and_two_of_a_kind(analyses: Callable[..., list[Analysis]]
         ),
         ("B", f"{marked} {SHORT} {DRY * 40} {LOADED * 2}", "Mayor on the rules"),
     )
-    items = brief(made, rates(made, ["A", "B"]))
+    items = brief(Material(made, rates(made, ["A", "B"])))
     kinds = [item.kind for item in items]
     assert len(items) <= MOST
     assert kinds.count("voice") == 2
@@ -358,20 +387,22 @@ def bundled(analyser: Analyser) -> tuple[Sequence[Analysis], Sequence[BriefItem]
 def test_the_bundled_event_has_a_brief(bundled: tuple[Sequence[Analysis], Sequence[BriefItem]]) -> None:
     analyses, items = bundled
     assert 4 <= len(items) <= MOST
-    assert {"voice", "quotation", "headline", "reporting"} <= {item.kind for item in items}
+    assert {"wording", "subject", "voice", "quotation", "headline", "naming"} <= {item.kind for item in items}
     texts = {a.article.id: a.article for a in analyses}
     for item in items:
         assert item.evidence
         for e in item.evidence:
             assert texts[e.article].text(e.field)[e.start : e.end] == e.text
             assert texts[e.article].outlet == e.outlet
-            assert e.outlet in item.text or item.kind == "headline"
+            # Of absences the nearest place is shown, and of a wording every other telling.
+            assert e.outlet in item.text or item.kind in {"headline", "only", "wording"}
 
 
 def test_none_was_found_is_true_in_the_bundled_event(
     bundled: tuple[Sequence[Analysis], Sequence[BriefItem]],
 ) -> None:
-    analyses, items = bundled
+    analyses, _ = bundled
+    items = brief(Material(analyses), most=20)
     categories = {"reporting": "reporting-verb", "sourcing": "vague-attribution"}
     checked = 0
     for item in items:
@@ -407,3 +438,229 @@ def test_what_a_count_leaves_out_is_said(told: Told) -> None:
     (item,) = told("reporting", ("A", COLOURED), ("B", quoting), ("C", PLAIN))
     assert "(not counted, in headings, quotations or text of uncertain voice: " in item.text
     assert "in B)" in item.text
+
+
+# --- one fact in other words, one subject, what stands alone, what somebody is called
+
+
+def place(outlet: str, text: str, voice: Voice = "own", article: str | None = None) -> Evidence:
+    return Evidence(outlet, article or outlet.lower(), "body", 0, len(text), text, voice, 1)
+
+
+def telling(outlet: str, text: str, voice: Voice = "own", speaker: str | None = None) -> Telling:
+    return Telling(outlet.lower(), outlet, "body", 0, len(text), text, "lead", 1, voice, speaker)
+
+
+def differing(
+    kind: str, *variants: Evidence, members: Sequence[Telling] = (), weight: float = 0.8
+) -> list[str]:
+    """The sentences of one difference of wording."""
+    told = tuple(members) or tuple(telling(v.outlet, v.text, v.voice) for v in variants)
+    statement = Statement("s1", told, tuple(dict.fromkeys(m.outlet for m in told)), (), (), 0.8)
+    texts = [Analysis(Article(m.article, m.text, m.outlet), 2, {}, (), (), (), (), (), ()) for m in told]
+    made = list(worded(texts, [statement], [Wording("s1", kind, variants, weight)]))
+    assert all(item.kind == "wording" and item.evidence for item in made)
+    return [item.text for item in made]
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "text"),
+    [
+        ("substitution", ("mob", "crowd"), "The same fact in other words: “mob” (A); “crowd” (B)."),
+        ("presupposition", ("managed", "towed"), "The same fact in other words: “managed” (A); “towed” (B)."),
+        ("number", ("240", "310"), "The numbers differ: “240” (A); “310” (B)."),
+        (
+            "negation",
+            ("signed", "did not sign"),
+            "Negated in one telling and not in another: “signed” (A); “did not sign” (B).",
+        ),
+        (
+            "certainty",
+            ("may leave", "leaves"),
+            "Told with different certainty: “may leave” (A); “leaves” (B).",
+        ),
+        (
+            "passive",
+            ("Police shot", "was shot"),
+            "Who did it is told by one and not by another: “Police shot” (A); “was shot” (B).",
+        ),
+        ("modifier", ("draconian law", "law"), "A writes “draconian law”; B writes “law”."),
+        (
+            "modifier",
+            ("draconian law", "new law"),
+            "The same fact in other words: “draconian law” (A); “new law” (B).",
+        ),
+        (
+            "reporting-verb",
+            ("said", "crowed"),
+            "One statement is introduced with different verbs: “said” (A); “crowed” (B).",
+        ),
+    ],
+)
+def test_a_difference_of_each_kind_has_a_sentence(kind: str, words: tuple[str, str], text: str) -> None:
+    assert differing(kind, place("A", words[0]), place("B", words[1])) == [text]
+
+
+def test_outlets_with_the_same_words_are_told_together() -> None:
+    variants = (place("A", "draconian law"), place("B", "law"), place("C", "law"))
+    assert differing("modifier", *variants) == ["A writes “draconian law”; B and C write “law”."]
+    six = [place(name, name.lower()) for name in "ABCDEF"]
+    assert differing("substitution", *six)[0].endswith("“e” (E); and 1 more.")
+
+
+@pytest.mark.parametrize(
+    "variants",
+    [
+        (place("A", "said"), place("A", "crowed", article="a2")),
+        (place("A", "said"), place("A", "crowed", article="a2"), place("B", "said")),
+    ],
+    ids=["one outlet", "an outlet that writes both"],
+)
+def test_no_difference_is_told_of_outlets_that_write_the_same(variants: tuple[Evidence, ...]) -> None:
+    assert differing("reporting-verb", *variants) == []
+
+
+def test_a_light_difference_is_not_told() -> None:
+    assert differing("substitution", place("A", "big"), place("B", "large"), weight=0.39) == []
+
+
+def test_a_statement_has_one_item() -> None:
+    one = Statement("s1", (telling("A", "mob"), telling("B", "crowd")), ("A", "B"), (), (), 0.8)
+    found = [
+        Wording("s1", "substitution", (place("A", "mob"), place("B", "crowd")), 0.9),
+        Wording("s1", "number", (place("A", "240"), place("B", "310")), 0.8),
+    ]
+    assert len(list(worded([], [one], found))) == 1
+
+
+@pytest.mark.parametrize(
+    ("speakers", "start"),
+    [
+        (("Ada Quill", "Quill"), "Different verbs introduce what Ada Quill says"),
+        (("Ada Quill", None), "Different verbs introduce what Ada Quill says"),
+        (("Ada Quill", "Tom Reed"), "One statement is introduced with different verbs"),
+        (("the mayor", "the mayor"), "One statement is introduced with different verbs"),
+        ((None, None), "One statement is introduced with different verbs"),
+    ],
+)
+def test_whose_words_are_introduced_is_told_where_it_is_one(
+    speakers: tuple[str | None, str | None], start: str
+) -> None:
+    members = [telling(o, "It leaks", "indirect", s) for o, s in zip("AB", speakers, strict=True)]
+    # A telling that is not among those compared says nothing of the speaker.
+    members.append(telling("C", "It leaks", "indirect", "Bo Lind"))
+    (text,) = differing("reporting-verb", place("A", "said"), place("B", "crowed"), members=members)
+    assert text == f"{start}: “said” (A); “crowed” (B)."
+
+
+def test_own_voice_here_and_given_to_somebody_there() -> None:
+    variants = [place("A", "It leaks"), place("B", "It leaks", "indirect"), place("C", "It leaks", "direct")]
+    given = [
+        telling("A", "It leaks"),
+        telling("B", "It leaks", "indirect", "Ada Quill"),
+        telling("C", "It leaks", "direct", "Tom Reed"),
+        telling("D", "It leaks", "direct", "Bo Lind"),
+    ]
+    assert differing("attribution", *variants, members=given) == [
+        "A says in its own voice what B gives to Ada Quill and C to Tom Reed."
+    ]
+    assert differing(
+        "attribution", *variants[:2], members=[given[0], telling("B", "It leaks", "indirect")]
+    ) == ["A says in its own voice what B gives to a source."]
+    assert differing("attribution", *variants[1:], members=given) == []
+
+
+def test_what_is_written_on_one_subject() -> None:
+    marks = (
+        place("A", "“It leaks”"),
+        place("B", "called the levy a “tax raid”"),
+        place("C", "levy a “raid on"),
+    )
+    found = [Subject(marks, 2.0), Subject((place("A", "It leaks."), place("B", "it leaks")), 1.0)]
+    (item,) = subjects(found)
+    assert item.kind == "subject"
+    assert item.text == (
+        "On the same subject: “It leaks” (A); “called the levy a “tax raid”” (B); “levy a “raid on” (C)."
+    )
+
+
+def test_an_abbreviation_keeps_its_full_stop() -> None:
+    found = Subject((place("A", "It closed at 5:40 a.m."), place("B", "It closed at dawn.")), 1.0)
+    (item,) = subjects([found])
+    assert item.text == "On the same subject: “It closed at 5:40 a.m.” (A); “It closed at dawn” (B)."
+
+
+def alone_of(*absence: tuple[str, str]) -> list[str]:
+    body = "Ada Quill, who was fined in 2011, opened the bridge."
+    a = Analysis(Article("a", body, "A"), 9, {}, (), (), (), (), (), ())
+    absences = tuple(Absence(outlet, status) for outlet, status in absence)  # type: ignore[arg-type]
+    only = OnlyHere(
+        *("A", "a", "body", 11, 32, body[11:32], "Ada Quill", "clause", "own", None, "lead", absences, 0.5)
+    )
+    return [item.text for item in alone([a], [only])]
+
+
+def test_what_only_one_outlet_has() -> None:
+    assert alone_of(("B", "not-found"), ("C", "not-found")) == [
+        "About Ada Quill A has “who was fined in 2011”, which was not found in B and C."
+    ]
+
+
+def test_what_is_not_known_to_be_missing_is_not_said_to_be() -> None:
+    found = ("B", "not-found"), ("C", "unsure"), ("D", "published-earlier"), ("E", "time-unknown")
+    assert alone_of(*found) == [
+        "About Ada Quill A has “who was fined in 2011”, which was not found in B (not sure of C; D published earlier; "
+        "when E published is not known)."
+    ]
+    assert alone_of(*found[1:]) == []
+
+
+def forms(*given: tuple[str, str, str]) -> tuple[NameForm, ...]:
+    return tuple(
+        NameForm(outlet, form, role, (), 1, (place(outlet, form),))  # type: ignore[arg-type]
+        for outlet, form, role in given
+    )
+
+
+def test_what_outlets_call_somebody() -> None:
+    given = (
+        ("A", "Ada Quill", "name"),
+        ("A", "embattled mayor", "description"),
+        ("B", "reformer", "description"),
+    )
+    (item,) = called([Named("Ada Quill", "person", forms(*given))])
+    assert item.text == "What outlets call Ada Quill: in A “embattled mayor”; in B “reformer”."
+    assert (item.kind, item.target, [e.text for e in item.evidence]) == (
+        "naming",
+        "Ada Quill",
+        ["embattled mayor", "reformer"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "loaded"),
+    [
+        ("person", [("A", "mayor", "description"), ("B", "mayor", "description")], ()),
+        ("person", [("A", "mayor", "office"), ("B", "chief engineer", "office")], ()),
+        ("person", [("A", "embattled mayor", "description")], ("embattled",)),
+        ("place", [("A", "old port", "description"), ("B", "harbour", "description")], ()),
+        (
+            "institution",
+            [("A", "tax regime", "description"), ("B", "present tax regime", "description")],
+            ("regime",),
+        ),
+    ],
+    ids=["the same", "offices", "one outlet alone", "a place", "a loaded word that all have"],
+)
+def test_names_that_set_nobody_apart_are_not_told(
+    kind: str, given: list[tuple[str, str, str]], loaded: Sequence[str]
+) -> None:
+    assert list(called([Named("Ada Quill", kind, forms(*given))], loaded)) == []  # type: ignore[arg-type]
+
+
+def test_a_thing_without_a_name_has_its_article() -> None:
+    given = ("A", "tax regime", "description"), ("B", "tax authority", "description")
+    (item,) = called([Named("tax office", "institution", forms(*given))], ["regime"])
+    assert item.text.startswith("What outlets call the tax office: ")
+    (item,) = called([Named("rescuers", "group", forms(*given))])
+    assert item.text.startswith("What outlets call rescuers: ")

@@ -77,7 +77,13 @@ def test_compare_writes_a_report_and_says_nothing_on_stdout(run: Run, tmp_path: 
 def test_compare_without_output_prints_the_brief(run: Run) -> None:
     ran = run("compare", CORPUS)
     assert ran.code == 0
-    assert "What differs" in ran.out and "draconian" in ran.out
+    told = [line for line in ran.out.splitlines() if line[:1].isdigit()]
+    assert "What differs" in ran.out
+    # As many as are shown, in their order, each about some of the outlets.
+    assert [line.split(".")[0] for line in told] == [str(n) for n in range(1, 8)]
+    assert any("On the same subject: “" in line and "(Meridian Press)" in line for line in told)
+    assert "Eastern Daily writes “hype” in its own voice" in ran.out
+    assert "introduced with “had to admit” in Eastern Daily" in ran.out
     assert "security-and-defense: " in ran.out and "Liberty Signal: regime" in ran.out
     assert "Who speaks" in ran.out and "Tessa Varnholt 23%" in ran.out
 

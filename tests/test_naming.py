@@ -10,6 +10,7 @@ import pytest
 
 from samestory.comparison import Analyser, Settings
 from samestory.naming import agency, naming
+from samestory.naming.bodies import bodies
 from samestory.naming.countries import country_of, nations
 from samestory.naming.intervals import interval
 from samestory.naming.words import fold
@@ -325,6 +326,14 @@ def test_little_or_nothing(table: Table, read: Read) -> None:
     readings = read("It rained.", "He left.")
     assert naming(readings, ["A", "B"]) == ()
     assert naming(read(LONG), []) == ()
+
+
+def test_a_name_of_which_folding_leaves_nothing_is_a_name_all_the_same() -> None:
+    """A dash that the parse calls a name has no word to look at."""
+    assert bodies([("name", "", "—"), ("name", "harbour board", "Harbour Board")]) == {
+        "": ("name", ""),
+        "harbour board": ("name", "harbour board"),
+    }
 
 
 def rows_of(readings: Sequence[Reading], outlets: Sequence[str]) -> dict[tuple[str, str], AgencyRow]:

@@ -208,7 +208,7 @@ class Analyser:
 
 def _word_lists() -> dict[str, str]:
     """Lists that are no lexicons, since nobody changes them from outside, and shape the output all the same."""
-    lists = ("attribution/cues", "speakers/names", "speakers/words")
+    lists = ("attribution/cues", "naming/countries", "naming/words", "speakers/names", "speakers/words")
     package = files("samestory")
     return {name: hashlib.sha256((package / f"{name}.toml").read_bytes()).hexdigest() for name in lists}
 

@@ -6,10 +6,14 @@ asks the same columns of every article, and gives its answers as places in the t
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
 
+from samestory.attribution import ATTRIBUTION
 from samestory.places import Places
+from samestory.quotations import spoken_by
 from samestory.speakers import Cast
 from samestory.speakers.columns import Columns
 from samestory.types import VOICES, Article, Block, Field, Voice
@@ -18,7 +22,16 @@ from samestory.voice import token_voices
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["Reading"]
+__all__ = ["Reading", "Stretch"]
+
+
+class Stretch(NamedTuple):
+    """A span of the Doc as plain values: spans of spaCy are made anew each time that somebody looks at them."""
+
+    start: int
+    end: int
+    label: str
+    id: str
 
 
 class Reading:
@@ -42,6 +55,7 @@ class Reading:
         self.doc = doc
         self.cast = Cast(doc) if cast is None else cast
         self._places = Places(doc, blocks)
+        self._stretches: dict[str, list[Stretch]] = {}
 
     @cached_property
     def is_parsed(self) -> bool:
@@ -58,6 +72,32 @@ class Reading:
         """Index into ``VOICES`` of each word."""
         codes: list[int] = token_voices(self.doc).tolist()
         return codes
+
+    def stretches(self, group: str) -> list[Stretch]:
+        """Return the spans of a group, by where they begin; none where the pipeline has not made it."""
+        if group not in self._stretches:
+            found = (
+                Stretch(span.start, span.end, span.label_, span.id_) for span in self.doc.spans.get(group, ())
+            )
+            self._stretches[group] = sorted(found, key=attrgetter("start"))
+        return self._stretches[group]
+
+    @cached_property
+    def spoken(self) -> list[int]:
+        """The attribution that each word is given by; -1 for a word of the outlet."""
+        numbers: list[int] = spoken_by(self.doc).tolist()
+        return numbers
+
+    @cached_property
+    def wishes(self) -> frozenset[str]:
+        """Attributions in which somebody wants or plans something, and says nothing."""
+        return frozenset(one.id for one in self.stretches(ATTRIBUTION) if one.label == "attitude")
+
+    def stretches_in(self, group: str, start: int, end: int) -> list[Stretch]:
+        """Return the spans of a group that begin in a stretch of words."""
+        every = self.stretches(group)
+        first, last = (bisect_left(every, edge, key=attrgetter("start")) for edge in (start, end))
+        return every[first:last]
 
     def place(self, start: int, end: int) -> tuple[Field, int, int]:
         """Return the field and the offsets of a stretch of words in the text as given.

@@ -27,7 +27,7 @@ def statements(comparison: Comparison) -> pd.DataFrame:
         }
         rows += [{**shared, "status": "told", **asdict(member)} for member in one.members]
         rows += [{**shared, **_absent(comparison, absence)} for absence in one.absence]
-    return pd.DataFrame(rows, columns=_STATEMENT_COLUMNS)
+    return _whole(pd.DataFrame(rows, columns=_STATEMENT_COLUMNS))
 
 
 def wordings(comparison: Comparison) -> pd.DataFrame:
@@ -50,8 +50,8 @@ def wordings(comparison: Comparison) -> pd.DataFrame:
 def utterances(comparison: Comparison) -> pd.DataFrame:
     """One row a quotation of an utterance that several articles have, and what it leaves out of the longest."""
     rows: list[dict[str, Any]] = []
+    texts = {a.article.id: a.article for a in comparison.analyses}
     for number, one in enumerate(comparison.quotes, 1):
-        texts = {a.article.id: a.article for a in comparison.analyses}
         longest = one.members[one.longest]
         whole = texts[longest.article].text(longest.field)
         shared = {"event": comparison.event.id, "utterance": number, "speaker": one.speaker}
@@ -60,7 +60,7 @@ def utterances(comparison: Comparison) -> pd.DataFrame:
             told = {**asdict(member), "speaker_as_written": member.speaker, "left_out": left_out}
             rows.append({**told, **shared, "status": "told"})
         rows += [{**shared, **_absent(comparison, absence)} for absence in one.absent]
-    return pd.DataFrame(rows, columns=_UTTERANCE_COLUMNS)
+    return _whole(pd.DataFrame(rows, columns=_UTTERANCE_COLUMNS))
 
 
 def taken_over(comparison: Comparison) -> pd.DataFrame:
@@ -136,6 +136,11 @@ def _absent(comparison: Comparison, absence: Absence) -> dict[str, Any]:
     return row
 
 
+def _whole(frame: pd.DataFrame) -> pd.DataFrame:
+    """Offsets and counts as whole numbers: where some rows have none, pandas would make fractions of them."""
+    return frame.astype({name: "Int64" for name in _WHOLE if name in frame.columns})
+
+
 def _places(found: Sequence[Evidence]) -> str:
     return "; ".join(_told(found))
 
@@ -144,6 +149,7 @@ def _told(found: Sequence[Evidence]) -> Iterator[str]:
     return (f"{e.article}:{e.field}:{e.start}-{e.end}" for e in found)
 
 
+_WHOLE = ("start", "end", "paragraph", "words")
 _STATEMENT_COLUMNS = [
     *("event", "statement", "status", *_PLACE, "placement", "paragraph", "voice", "speaker"),
     *("differs", "score"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from types import MappingProxyType
 
 from samestory.brief.evidence import evidence
 from samestory.brief.wording import named
@@ -11,6 +12,14 @@ from samestory.types import Analysis, BriefItem, OnlyHere
 __all__ = ["alone"]
 
 _WORDS = 24  # of a detail that is told in full
+# What is said of outlets of which it is not said that it was not found there.
+_REST = MappingProxyType(
+    {
+        "unsure": "not sure of {}",
+        "published-earlier": "{} published earlier",
+        "time-unknown": "when {} published is not known",
+    }
+)
 
 
 def alone(analyses: Sequence[Analysis], found: Sequence[OnlyHere]) -> Iterator[BriefItem]:
@@ -24,14 +33,20 @@ def alone(analyses: Sequence[Analysis], found: Sequence[OnlyHere]) -> Iterator[B
     """
     articles = {a.article.id: a for a in analyses}
     for one in found:
-        missing = [absence.outlet for absence in one.absence if absence.status == "not-found"]
-        unsure = [absence.outlet for absence in one.absence if absence.status != "not-found"]
-        words = " ".join(one.text.split()).strip(" ,;")
+        by_status: dict[str, list[str]] = {}
+        for absence in one.absence:
+            by_status.setdefault(absence.status, []).append(absence.outlet)
+        if "not-found" not in by_status:
+            continue
+        words = " ".join(one.text.split()).strip(" ,;.")
         shown = words if len(words.split()) <= _WORDS else f"{' '.join(words.split()[:_WORDS])} …"
-        rest = f" (in {named(unsure)} that is not sure)" if unsure else ""
+        rest = "; ".join(
+            _REST[status].format(named(by_status[status])) for status in _REST if status in by_status
+        )
         yield BriefItem(
             "only",
-            f"Of {one.about} {one.outlet} has “{shown}”, which was not found in {named(missing)}{rest}.",
+            f"About {one.about} {one.outlet} has “{shown}”, which was not found in "
+            f"{named(by_status['not-found'])}{f' ({rest})' if rest else ''}.",
             (
                 evidence(articles[one.article], one.field, one.start, one.end, one.voice),
                 *(

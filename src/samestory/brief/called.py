@@ -46,6 +46,10 @@ def _item(one: Named, loaded: frozenset[str]) -> tuple[float, BriefItem] | None:
         for outlet, forms in by_outlet.items()
     }
     telling = {outlet: forms for outlet, forms in telling.items() if forms}
+    # What all of them write sets none apart.
+    loaded = (
+        loaded - frozenset.intersection(*(_words(forms) for forms in telling.values())) if telling else loaded
+    )
     charge = max((_charge(form, loaded) for forms in telling.values() for form in forms), default=0)
     if len(telling) < 2 or charge < (_CHARGED if one.kind in _THINGS else _DESCRIBED):
         return None
@@ -57,12 +61,22 @@ def _item(one: Named, loaded: frozenset[str]) -> tuple[float, BriefItem] | None:
     for forms in telling.values():
         shown += [place for form in forms[:_FORMS] for place in own[form][:1]][:_PLACES]
     return charge + len(telling) / 10, BriefItem(
-        "naming", f"What outlets call {one.entity}: {told}.", tuple(shown), one.entity
+        "naming", f"What outlets call {_entity(one)}: {told}.", tuple(shown), one.entity
     )
+
+
+def _entity(one: Named) -> str:
+    """A name, or a noun with the article that a sentence wants: "the tax regime", "rescuers"."""
+    bare = one.entity[:1].islower() and one.kind != "group" and not one.entity.startswith("the ")
+    return f"the {one.entity}" if bare else one.entity
 
 
 def _key(form: str) -> str:
     return form.casefold()
+
+
+def _words(forms: Sequence[NameForm]) -> frozenset[str]:
+    return frozenset(word for form in forms for word in _key(form.form).split())
 
 
 def _outlets(one: Named, key: str) -> set[str]:

@@ -12,8 +12,9 @@ from samestory.types import Analysis, BriefItem, Evidence, Statement, Subject, T
 __all__ = ["subjects", "worded"]
 
 _LEAST = 0.4  # weight of a difference that is told
-_WORDS = 12  # of a variant that is told in full
+_WORDS = 16  # of a variant that is told in full
 _PLAIN = MappingProxyType({"say": "said", "says": "said", "saying": "said", "tells": "told", "tell": "told"})
+_MARKS = frozenset('"“”')
 _SHOWN = 5  # outlets that an item names with their words
 
 
@@ -52,54 +53,78 @@ def subjects(found: Sequence[Subject]) -> Iterator[BriefItem]:
         Those most worth reading first.
     """
     for one in found:
+        if all(member.field == "title" for member in one.members):
+            continue  # Headlines have an item of their own.
         each = _by_outlet(one.members)
         # The same words on the same subject are no difference.
         if len({_words(variant).casefold() for variant in each.values()}) > 1:
             yield BriefItem("subject", f"On the same subject: {_list(each)}.", one.members)
 
 
+_CLAIMS: Mapping[str, str] = MappingProxyType(
+    {
+        "number": "The numbers differ",
+        "negation": "Negated in one telling and not in another",
+        "certainty": "Told with different certainty",
+        "passive": "Who did it is told by one and not by another",
+    }
+)
+
+
 def _text(one: Wording, statement: Statement, each: Mapping[str, Evidence]) -> str | None:
     """The sentence of an item; None where it would say too little."""
-    outlets = list(each)
-    if len(outlets) < 2:
+    if len(each) < 2:
         return None
     if one.kind == "attribution":
         return _attribution(one, statement)
+    # An outlet of two articles may write both.
+    if len({_words(variant).casefold() for variant in each.values()}) < 2:
+        return None
     if one.kind == "reporting-verb":
-        members = (m for m in statement.members if m.speaker)
-        speaker = next((m.speaker for m in members if m.speaker and m.speaker[:1].isupper()), None)
-        whose = f"what {speaker} says" if speaker else "the same words"
-        return f"Other verbs introduce {whose}: {_list(each, _PLAIN)}."
-    if one.kind == "number":
-        return f"The numbers differ: {_list(each)}."
-    if one.kind == "negation":
-        return f"One denies what another does not: {_list(each)}."
-    if one.kind == "certainty":
-        return f"Told with different certainty: {_list(each)}."
-    if one.kind == "passive":
-        return f"Who did it is told by one and not by another: {_list(each)}."
+        return f"{_introduced(one, statement)}: {_list(each, _PLAIN)}."
     if one.kind == "modifier":
         longest = max(each.values(), key=lambda e: len(e.text.split()))
-        others = [outlet for outlet in outlets if outlet != longest.outlet and _is_in(each[outlet], longest)]
-        if not others:
-            return f"The same fact in other words: {_list(each)}."
-        words = conjoin(list(dict.fromkeys(f"“{_words(each[outlet])}”" for outlet in others)))
-        rest = f"{named(others)} {agree(others, 'writes', 'write')} {words}"
-        return f"{longest.outlet} writes “{_words(longest)}”; {rest}."
-    return f"The same fact in other words: {_list(each)}."
+        others = [outlet for outlet in each if outlet != longest.outlet and _is_in(each[outlet], longest)]
+        if len(others) == len(each) - 1:
+            words = conjoin(list(dict.fromkeys(f"“{_words(each[outlet])}”" for outlet in others)))
+            rest = f"{named(others)} {agree(others, 'writes', 'write')} {words}"
+            return f"{longest.outlet} writes “{_words(longest)}”; {rest}."
+    return f"{_CLAIMS.get(one.kind, 'The same fact in other words')}: {_list(each)}."
+
+
+def _introduced(one: Wording, statement: Statement) -> str:
+    """Whose speech the verbs introduce, where all tellings that name the speaker name one."""
+    shown = {variant.article for variant in one.variants}
+    speakers = [m.speaker for m in statement.members if m.article in shown and m.speaker]
+    named_all = {word.strip(".,").casefold() for word in speakers[0].split()} if speakers else set()
+    for speaker in speakers[1:]:
+        named_all &= {word.strip(".,").casefold() for word in speaker.split()}
+    name = max((s for s in speakers if s[:1].isupper()), key=len, default=None)
+    if name is not None and named_all - {"the", "a", "of"}:
+        return f"Different verbs introduce what {name} says"
+    return "One statement is introduced with different verbs"
 
 
 def _attribution(one: Wording, statement: Statement) -> str | None:
     own = list(dict.fromkeys(v.outlet for v in one.variants if v.voice == "own"))
-    given = [m for m in statement.members if m.voice in {"direct", "indirect"} and m.outlet not in own]
-    if not own or not given:
+    shown = {variant.article for variant in one.variants}
+    giving: dict[str, list[str]] = {}
+    for m in statement.members:
+        if m.voice in {"direct", "indirect"} and m.outlet not in own and m.article in shown:
+            outlets = giving.setdefault(m.speaker or "a source", [])
+            if m.outlet not in outlets:
+                outlets.append(m.outlet)
+    if not own or not giving:
         return None
-    giving = list(dict.fromkeys(m.outlet for m in given))
-    speakers = list(dict.fromkeys(m.speaker for m in given if m.speaker))
-    source = conjoin(speakers[:2]) if speakers else "a source"
+    given = conjoin(
+        [
+            f"{named(outlets)} {agree(outlets, 'gives', 'give') if not n else ''}".strip() + f" to {speaker}"
+            for n, (speaker, outlets) in enumerate(giving.items())
+        ]
+    )
     return (
         f"{named(own, first=True)} {agree(own, 'says', 'say')} in {agree(own, 'its', 'their')} own voice what "
-        f"{named(giving)} {agree(giving, 'gives', 'give')} to {source}."
+        f"{given}."
     )
 
 
@@ -117,12 +142,26 @@ def _list(each: Mapping[str, Evidence], alike: Mapping[str, str] = MappingProxyT
     for outlet, variant in list(each.items())[:_SHOWN]:
         words = _words(variant)
         same.setdefault(alike.get(words.casefold(), words), []).append(outlet)
-    return "; ".join(f"“{words}” ({conjoin(outlets)})" for words, outlets in same.items())
+    more = f"; and {len(each) - _SHOWN} more" if len(each) > _SHOWN else ""
+    return "; ".join(f"“{words}” ({conjoin(outlets)})" for words, outlets in same.items()) + more
 
 
 def _words(variant: Evidence) -> str:
-    words = variant.text.strip(' ,;:.“”"').split()
+    text = _bare(variant.text)
+    around, within = text[:1] + text[-1:], text[1:-1]
+    # Marks around all of it go, and those whose other half is not there: the item has marks of its own.
+    is_around = around in {"“”", '""'} and not _MARKS.intersection(within)
+    if is_around or text.count("“") != text.count("”") or text.count('"') % 2:
+        text = text.strip('“”"')
+    words = _bare(text).split()
     return " ".join(words) if len(words) <= _WORDS else f"{' '.join(words[:_WORDS])} …"
+
+
+def _bare(text: str) -> str:
+    """Without the marks around it; the full stop of "5:40 a.m." stays."""
+    text = text.strip(" ,;:")
+    is_short = "." in text.rsplit(maxsplit=1)[-1][:-1] if text else False
+    return text if is_short else text.strip(" ,;:.")
 
 
 def _is_in(short: Evidence, long: Evidence) -> bool:

@@ -51,7 +51,7 @@ def _party(name: str, among: Mapping[str, str], parties: Sequence[str]) -> str:
         stem = name.removesuffix("s")
         theirs = [party for party in parties if _alike(stem, party.split()[0])]
         return theirs[0] if len(stem) > _STEM and len(theirs) == 1 and name != stem else name
-    if spelled[-1] == "committee" and len(spelled) == 3 and spelled[1] in listed("party", "head"):
+    if len(spelled) == 3 and spelled[-1] == "committee" and spelled[1] in listed("party", "head"):
         party = f"{spelled[0]} party"
         return party if party in among else name
     return name

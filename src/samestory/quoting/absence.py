@@ -2,20 +2,17 @@
 
 An outlet that has eight words in a row of it anywhere, or all of a shorter one, runs it, marks or not: it is never
 listed. Where a sentence of it has half of the words that say something, it may well report the utterance: ``unsure``,
-with that place. What was published before the words were out cannot have them; where no time is known nobody can say. A
-date without a time is a whole day: it has no order with a time on that day. Two dates alone are compared as days.
+with that place. What was published before the words were out cannot have them; where no time is known nobody can say.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
 from functools import cached_property
-from typing import Literal
 
 from samestory.findings import UNMEASURABLE
-from samestory.ingest.dates import moment
+from samestory.publication import could_have
 from samestory.quoting.words import Word, content, words
 from samestory.types import Absence, Analysis, Field
 
@@ -119,39 +116,12 @@ def absent(
         measured = all(w.code not in UNMEASURABLE for t in own for w in t.analysis.warnings)
         if outlet in outlets or not measured or any(t.has(keys) for t in own for keys in distinct):
             continue
-        status = _status([t.analysis for t in own], running)
+        status = could_have(
+            (t.analysis.article.published for t in own), (a.article.published for a in running)
+        )
         near = [(*found, t) for t in own if (found := t.nearest(stems)) is not None and found[0] >= _NEAR]
         if status == "not-found" and near:
             best = max(near, key=lambda n: n[0])
             yield Absence(outlet, "unsure", best[4].analysis.article.id, best[1], best[2], best[3])
         else:
             yield Absence(outlet, status)
-
-
-def _status(
-    outlet: Sequence[Analysis], running: Sequence[Analysis]
-) -> Literal["not-found", "published-earlier", "time-unknown"]:
-    """Say whether an outlet could have the words: after some member, before all of them, or nobody knows."""
-    orders = {_order(a.article.published, b.article.published) for a in outlet for b in running}
-    if "after" in orders:
-        return "not-found"
-    return "published-earlier" if orders == {"before"} else "time-unknown"
-
-
-def _order(one: str | None, other: str | None) -> Literal["before", "after", "unknown"]:
-    """Say when an article came out, against another."""
-    here, there = moment(one), moment(other)
-    if one is None or other is None or here is None or there is None:
-        return "unknown"
-    if _is_day(one) != _is_day(other) and _near(here, there):
-        return "unknown"
-    return "before" if here < there else "after"
-
-
-def _is_day(published: str) -> bool:
-    return len(published) <= 10
-
-
-def _near(here: datetime, there: datetime) -> bool:
-    """Say whether two moments could be on one day somewhere."""
-    return abs((here - there).total_seconds()) < 86_400

@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from samestory.quotations import spoken_by
 from samestory.reading import Reading
 from samestory.statements.absence import Absences
 from samestory.statements.differences import Difference, differences
@@ -57,7 +56,6 @@ class Aligned:
         self.found = find_pairs(self.readings, self.units)
         self._lined: dict[tuple[int, int], Lined] = {}
         self.absences = Absences(self.readings, self.units, self.found)
-        self._spoken = [spoken_by(reading.doc).tolist() for reading in self.readings]
         groups = [one for one in group(self.units, self.found) if len(self._outlets(one)) > 1]
         groups.sort(key=lambda one: (-len(self._outlets(one)), min(map(self._place, one.units))))
         self.members = {f"s{n}": tuple(sorted(one.units)) for n, one in enumerate(groups, 1)}
@@ -84,7 +82,7 @@ class Aligned:
     def speaker(self, number: int) -> str | None:
         """Return who is given most of the words of a unit; None for the outlet and for nobody known."""
         unit = self.units[number]
-        said = [n for n in self._spoken[unit.article][unit.start : unit.end] if n >= 0]
+        said = [n for n in self.readings[unit.article].spoken[unit.start : unit.end] if n >= 0]
         if 2 * len(said) < unit.end - unit.start:
             return None
         speaker = self.reading(number).cast.speakers.get(max(sorted(set(said)), key=said.count))

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from datetime import datetime
 from functools import cached_property
 from typing import Literal
 
-from samestory.ingest.dates import moment
+from samestory.publication import could_have
 from samestory.reading import Reading
 from samestory.statements.pairs import NEAR, Pairs
 from samestory.statements.units import Unit
@@ -36,7 +35,6 @@ class Absences:
 
     def __init__(self, readings: Sequence[Reading], units: Sequence[Unit], found: Pairs) -> None:
         self._readings, self._units, self._found = readings, units, found
-        self._times = [moment(reading.article.published) for reading in readings]
 
     @cached_property
     def _in_order(self) -> list[tuple[list[int], list[int]]]:
@@ -110,11 +108,10 @@ class Absences:
     def _at_time(
         self, telling: Sequence[int], theirs: Sequence[int]
     ) -> Literal["not-found", "published-earlier", "time-unknown"]:
-        told: list[datetime] = [time for n in telling if (time := self._times[n]) is not None]
-        own: list[datetime] = [time for n in theirs if (time := self._times[n]) is not None]
-        if not told or len(own) < len(theirs):
-            return "time-unknown"
-        return "published-earlier" if max(own) < min(told) else "not-found"
+        return could_have(self._published(theirs), self._published(telling))
+
+    def _published(self, articles: Sequence[int]) -> list[str | None]:
+        return [self._readings[n].article.published for n in articles]
 
 
 def _runs(words: Sequence[str]) -> tuple[list[int], list[int]]:

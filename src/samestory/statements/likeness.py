@@ -24,7 +24,8 @@ import math
 import zlib
 from collections import Counter
 from collections.abc import Container, Sequence
-from itertools import pairwise
+from functools import lru_cache
+from itertools import accumulate, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -60,20 +61,26 @@ class Likeness:
     def __init__(self, readings: Sequence[Reading], units: Sequence[Unit]) -> None:
         self.units = units
         words = [content(readings[unit.article].columns, unit) for unit in units]
-        self._terms, self._means = _weighed(words)
-        self._runs = [_incidence(readings, units, length) for length in _RUN_LENGTHS]
+        terms, self._means = _weighed(words)
+        runs = _incidence(readings, units)
         self._length = np.minimum(np.array([len(found) for found in words], dtype=np.float32), _LONG) / _LONG
         edges = np.searchsorted([unit.article for unit in units], range(len(readings) + 1))
         self._of_article = [slice(int(a), int(b)) for a, b in pairwise(edges)]
+        # Cut and turned once: each article is compared with every other.
+        self._terms, self._terms_turned = _cut(terms, self._of_article)
+        cut = [_cut(matrix, self._of_article) for matrix in runs]
+        self._runs, self._runs_turned = [given for given, _ in cut], [turned for _, turned in cut]
 
     def between(self, one: int, other: int) -> _Floats:
         """Return the scores of the units of two articles, 0 to 1, shape (units of one, units of the other)."""
         rows, columns = self._of_article[one], self._of_article[other]
-        found = np.asarray((self._terms[rows] @ self._terms[columns].T).todense(), dtype=np.float32)
+        found: _Floats = (self._terms[one] @ self._terms_turned[other]).toarray()
         found += _VECTORS * (self._means[rows] @ self._means[columns].T)
-        for runs in self._runs:
-            shared = np.asarray((runs[rows] @ runs[columns].T).todense())
-            found += _RUNS / len(self._runs) * (shared > 0)
+        for runs, turned in zip(self._runs, self._runs_turned, strict=True):
+            shared = runs[one] @ turned[other]
+            # What is not stored is not shared; most pairs share nothing.
+            if shared.nnz:
+                found += _RUNS / len(_RUN_LENGTHS) * (shared.toarray() > 0)
         found += _LENGTH * np.minimum(self._length[rows][:, None], self._length[columns][None, :])
         worse = _rank(found, 1) + _rank(found, 0)
         scores: _Floats = np.maximum(found - _RANK * np.minimum(worse, _WORST), 0) / _SUM
@@ -142,27 +149,45 @@ def _weighed(words: Sequence[list[str]]) -> tuple[sparse.csr_matrix, _Floats]:
     return sparse.csr_matrix(unit, dtype=np.float32), means
 
 
-def _incidence(readings: Sequence[Reading], units: Sequence[Unit], length: int) -> sparse.csr_matrix:
-    """Which runs of words stand in which unit; at most one word of a run is part of a name."""
-    number: dict[int, int] = {}
-    columns: list[int] = []
-    indptr = [0]
+def _incidence(readings: Sequence[Reading], units: Sequence[Unit]) -> list[sparse.csr_matrix]:
+    """Which runs of words, of each length, stand in which unit; at most one word of a run is part of a name."""
+    numbers: list[dict[int, int]] = [{} for _ in _RUN_LENGTHS]
+    columns: list[list[int]] = [[] for _ in _RUN_LENGTHS]
+    indptrs: list[list[int]] = [[0] for _ in _RUN_LENGTHS]
     for unit in units:
         c = readings[unit.article].columns
-        kept = [i for i in range(unit.start, unit.end) if any(char.isalnum() for char in c.text[i])]
+        kept = [
+            i
+            for i in range(unit.start, unit.end)
+            if c.text[i].isalnum() or any(char.isalnum() for char in c.text[i])
+        ]
         words = [_hash(c.lower[i]) for i in kept]
-        names = [is_name(c, i) for i in kept]
-        found = {
-            hash(tuple(words[k : k + length]))
-            for k in range(len(kept) - length + 1)
-            if sum(names[k : k + length]) <= 1
-        }
-        columns += [number.setdefault(run, len(number)) for run in found]
-        indptr.append(len(columns))
-    ones = np.ones(len(columns), dtype=np.float32)
-    return sparse.csr_matrix((ones, columns, indptr), shape=(len(units), max(1, len(number))))
+        names = [0, *accumulate(is_name(c, i) for i in kept)]
+        for length, number, column, indptr in zip(_RUN_LENGTHS, numbers, columns, indptrs, strict=True):
+            found = {
+                hash(tuple(words[k : k + length]))
+                for k in range(len(kept) - length + 1)
+                if names[k + length] - names[k] <= 1
+            }
+            column += [number.setdefault(run, len(number)) for run in found]
+            indptr.append(len(column))
+    return [
+        sparse.csr_matrix(
+            (np.ones(len(column), dtype=np.float32), column, indptr), shape=(len(units), max(1, len(number)))
+        )
+        for number, column, indptr in zip(numbers, columns, indptrs, strict=True)
+    ]
 
 
+def _cut(
+    matrix: sparse.csr_matrix, parts: Sequence[slice]
+) -> tuple[list[sparse.csr_matrix], list[sparse.csr_matrix]]:
+    """The rows of each article, and the same turned round."""
+    given = [matrix[part] for part in parts]
+    return given, [part.T.tocsr() for part in given]
+
+
+@lru_cache(maxsize=50_000)
 def _hash(word: str) -> int:
     """Equal on every run of the program, as ``hash`` of a text is not; the hash of numbers is."""
     return zlib.crc32(word.encode("utf-8", "surrogatepass"))

@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 
 from samestory.attribution import ATTRIBUTION
 from samestory.models.vectors import vectors
-from samestory.quotations import spoken_by
 from samestory.reading import Reading
 from samestory.speakers.columns import Columns
 from samestory.statements.likeness import Likeness, content
@@ -136,8 +135,8 @@ def _credits(reading: Reading, unit: Unit) -> set[int]:
     """Who is given speech and by which word: "an economist at the institute told reporters" is not what was said."""
     return {
         i
-        for span in reading.doc.spans.get(ATTRIBUTION, ())
-        if span.label_ in {"cue", "source"} and unit.start <= span.start < unit.end
+        for span in reading.stretches_in(ATTRIBUTION, unit.start, unit.end)
+        if span.label in {"cue", "source"}
         for i in range(span.start, span.end)
     }
 
@@ -156,7 +155,6 @@ class _Speech:
 
     def __init__(self, readings: Sequence[Reading], units: Sequence[Unit]) -> None:
         self._readings, self._units = readings, units
-        self._numbers = [spoken_by(reading.doc).tolist() for reading in readings]
 
     def is_apart(self, one: int, other: int) -> bool:
         """Say whether two people say it: what each says is a fact of its own, however alike the words."""
@@ -165,7 +163,7 @@ class _Speech:
 
     def _speaker(self, number: int) -> str | None:
         unit = self._units[number]
-        said = [n for n in self._numbers[unit.article][unit.start : unit.end] if n >= 0]
+        said = [n for n in self._readings[unit.article].spoken[unit.start : unit.end] if n >= 0]
         if len(said) < _MARKED * (unit.end - unit.start):
             return None
         speaker = self._readings[unit.article].cast.speakers.get(max(set(said), key=said.count))

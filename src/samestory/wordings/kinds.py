@@ -12,7 +12,6 @@ from typing import NamedTuple
 from samestory.attribution import ATTRIBUTION
 from samestory.grouping.background import english
 from samestory.models.vectors import vectors
-from samestory.quotations import spoken_by
 from samestory.reading import Reading
 from samestory.speakers.columns import Columns
 from samestory.statements.differences import differences
@@ -39,6 +38,7 @@ _SPEECH = frozenset(
 _REPORTED = frozenset("why how whether what who if that".split())
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
 _SAID = frozenset("say tell add ask according".split())
+_NOBODY = frozenset("somebody someone something they one people who that which it".split())
 _SHARED = 4  # words of a fact that is told twice
 _GIVEN = 0.6  # of what two tellings share, that must lie in speech for a claim to be given to somebody
 _OWN = 0.3  # of it, at most, in speech for a claim to be the outlet's own
@@ -72,10 +72,11 @@ def find(one: Side, other: Side, lined: Lined) -> Iterator[Found]:
     for difference in differences(one.reading, one.unit, other.reading, other.unit, lined):
         yield Found(*difference)
     yield from _attribution(one, other, lined)
-    yield from _reporting(one, other)
+    cues = _cues(one), _cues(other)
+    yield from _reporting(*cues)
     a, b = one.reading.columns, other.reading.columns
     yield from _passive(a, one.unit, b, other.unit, lined)
-    said = {k for cue in _cues(one) for k in range(cue.start, cue.end)}
+    said = {k for cue in cues[0] for k in range(cue.start, cue.end)}
     yield from (f for f in _substitution(a, one.unit, b, other.unit, lined) if f.one[1] - 1 not in said)
     yield from _presupposition(one, other, lined)
     yield from _modifiers(a, one.unit, b, other.unit, lined)
@@ -105,18 +106,14 @@ def _attribution(one: Side, other: Side, lined: Lined) -> Iterator[Found]:
 def _is_reported(side: Side) -> bool:
     """Whether a telling is a report of speech, or a part of one, after all."""
     c, unit = side.reading.columns, side.unit
-    cues = any(
-        span.label_ == "cue" and unit.start <= span.start < unit.end
-        for span in side.reading.doc.spans.get(ATTRIBUTION, ())
-    )
+    cues = any(span.label == "cue" for span in side.reading.stretches_in(ATTRIBUTION, unit.start, unit.end))
     speech = any(c.lemma[i] in _SPEECH for i in range(unit.start, unit.end))
     return cues or speech or c.lower[unit.start] in _REPORTED
 
 
 def _tells_of_speech(given: Side, own: Side) -> bool:
     """Whether the telling in own voice names the speaker: it tells of a speech too, in other grammar."""
-    spoken = spoken_by(given.reading.doc)[given.unit.start : given.unit.end]
-    numbers = {int(n) for n in spoken if n >= 0}
+    numbers = {n for n in given.reading.spoken[given.unit.start : given.unit.end] if n >= 0}
     speakers = given.reading.cast.speakers
     names = [speakers[n].name if n in speakers else None for n in sorted(numbers)]
     c = own.reading.columns
@@ -140,7 +137,9 @@ def _is_same_claim(one: Side, other: Side, lined: Lined) -> bool:
     links = [link for link in lined.links.values() if link.how != "near"]
     c = one.reading.columns
     share = len(links) / max(1, min(sizes))
-    return share >= _MOST or (share >= _MATCHED and any(c.pos[link.one] == "VERB" for link in links))
+    # Words in one role may be two acts: "would move supplies" is not "has brought in".
+    is_one_act = any(c.pos[link.one] == "VERB" and link.how == "same" for link in links)
+    return share >= _MOST or (share >= _MATCHED and is_one_act)
 
 
 class _Cue(NamedTuple):
@@ -152,9 +151,8 @@ class _Cue(NamedTuple):
     end: int
 
 
-def _reporting(one: Side, other: Side) -> Iterator[Found]:
+def _reporting(ours: Sequence[_Cue], theirs: Sequence[_Cue]) -> Iterator[Found]:
     """The words that introduce what the same speaker says."""
-    ours, theirs = _cues(one), _cues(other)
     if len(ours) != 1 or len(theirs) != 1:
         return
     a, b = ours[0], theirs[0]
@@ -172,12 +170,10 @@ def _reporting(one: Side, other: Side) -> Iterator[Found]:
 def _cues(side: Side) -> list[_Cue]:
     """Cues of speech, not of wishes and plans, in a telling."""
     c, unit = side.reading.columns, side.unit
-    group = side.reading.doc.spans.get(ATTRIBUTION, ())
-    wishes = {span.id_ for span in group if span.label_ == "attitude"}
     found = []
-    for span in group:
-        if span.label_ == "cue" and span.id_ not in wishes and unit.start <= span.start < unit.end:
-            speaker = side.reading.cast.speakers.get(int(span.id_))
+    for span in side.reading.stretches_in(ATTRIBUTION, unit.start, unit.end):
+        if span.label == "cue" and span.id not in side.reading.wishes:
+            speaker = side.reading.cast.speakers.get(int(span.id))
             root = c.root(span.start, span.end)
             found.append(_Cue(c.lemma[root], speaker.name if speaker else None, span.start, span.end))
     return list(dict.fromkeys(found))
@@ -228,7 +224,10 @@ def _agent(c: Columns, verb: int, unit: Unit) -> int | str | None:
         # A "by" that the parse hung elsewhere.
         return None if "by" in c.lower[verb + 1 : min(verb + 4, unit.end)] else "gone"
     subject = c.hanging(verb, "nsubj")
-    return subject if subject is not None and unit.start <= subject < unit.end else None
+    if subject is None or not unit.start <= subject < unit.end:
+        return None
+    # "Somebody threw" tells no more than "were thrown".
+    return None if c.lower[subject] in _NOBODY else subject
 
 
 def _verb(c: Columns, i: int) -> tuple[int, int]:
@@ -311,9 +310,7 @@ def _presupposition(one: Side, other: Side, lined: Lined) -> Iterator[Found]:
         for mine, theirs, turned in ((one, other, False), (other, one, True)):
             c = mine.reading.columns
             links = lined.back if turned else lined.links
-            for span in mine.reading.doc.spans.get(name, ()):
-                if not mine.unit.start <= span.start < mine.unit.end:
-                    continue
+            for span in mine.reading.stretches_in(name, mine.unit.start, mine.unit.end):
                 root = c.root(span.start, span.end)
                 below = next(
                     (k for k in c.children[root] if c.dep[k] in {"ccomp", "xcomp"} and k in links), None
@@ -325,7 +322,7 @@ def _presupposition(one: Side, other: Side, lined: Lined) -> Iterator[Found]:
                 d = theirs.reading.columns
                 if d.dep[counterpart] in {"ccomp", "xcomp"} and theirs.unit.start <= d.head[counterpart]:
                     counterpart = d.head[counterpart]
-                if any(s.start <= counterpart < s.end + 3 for s in theirs.reading.doc.spans.get(name, ())):
+                if any(s.start <= counterpart < s.end + 3 for s in theirs.reading.stretches(name)):
                     continue
                 here, there = (span.start, span.end), _verb(theirs.reading.columns, counterpart)
                 yield Found("presupposition", there, here) if turned else Found("presupposition", here, there)

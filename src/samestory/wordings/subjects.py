@@ -24,11 +24,22 @@ __all__ = ["subjects"]
 _NEAR = 0.3  # how alike a sentence is to the one that others are put beside
 _OF_AN_ARTICLE = 2  # sentences on a subject
 _KEPT = 40  # subjects of an event
-_SHORTEST, _LONGEST = 3, 10  # words of a core
+_SHORTEST, _ENOUGH, _LONGEST = 3, 6, 12  # words of a core
+_HEADLINE = 16  # words of a headline that is a core
+_REACH = 7  # words from its subject to a verb
 _SIZE, _EARLY, _LEAD, _LOADED, _EPISTEMIC, _QUOTED = 0.7, 1.0, 0.5, 0.4, 0.3, 0.7
 _ALIKE = 2.0
-_STOPS = frozenset(',;:–—"“”()')
+_STOPS = frozenset(";:–—()")
+_MARKS = frozenset('"“”')
+_VERBS = frozenset({"VERB", "AUX"})
+_DOERS = frozenset({"nsubj", "nsubjpass", "expl"})
+_BEFORE_A_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
 _LOOSE = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART", "PRON"})  # words that a core does not end in
+# What says nothing at the end of a core: words before one that was cut off, and verbs of an act that was.
+_PENDING = frozenset(
+    "amod compound nummod nmod poss quantmod advmod det aux auxpass neg mark nsubj nsubjpass".split()
+)
+_FURTHER = frozenset({"conj", "relcl", "advcl", "xcomp", "ccomp"})
 _SPOKEN = frozenset({"ccomp", "parataxis"})
 
 
@@ -126,24 +137,50 @@ def _worth(
 
 
 def _core(reading: Reading, unit: Unit) -> Evidence:
-    """The words of a telling that say most: what happens, in its own words."""
+    """The words of a telling that say most: who does what, in its own words; of a headline all of it."""
     c = reading.columns
     root = _act(c, unit)
-    start = root
-    while (
-        start > unit.start
-        and c.head[start - 1] == root
-        and c.dep[start - 1] in {"aux", "auxpass", "neg", "advmod"}
-    ):
-        start -= 1
-    end = root + 1
-    while end < unit.end and end - start < _LONGEST and c.text[end] not in _STOPS:
+    start = unit.start
+    if c.pos[root] in _VERBS and not unit.is_title:
+        subject = next((k for k in c.children[root] if c.dep[k] in _DOERS and k >= unit.start), root)
+        first = max(unit.start, min(root, c.phrase(subject)[0]) if subject != root else root)
+        start = first if root - first <= _REACH else root
+        while start > unit.start and c.head[start - 1] == root and c.dep[start - 1] in _BEFORE_A_VERB:
+            start -= 1
+    end = _end(c, unit, start, root)
+    if sum(c.pos[i] != "PUNCT" for i in range(start, end)) < _SHORTEST:
+        start, end = unit.start, _end(c, unit, unit.start, root)
+    return evidence(reading, unit, (start, end))
+
+
+def _end(c: Columns, unit: Unit, start: int, root: int) -> int:
+    """Where a core ends that begins at a word: at a break, no quotation, clause or noun phrase cut open."""
+    longest = _HEADLINE if unit.is_title else _LONGEST
+    last = min(unit.end, start + longest)
+    end = start + 1
+    while end < last and c.text[end] not in _STOPS:
+        # A comma ends it only where enough is told.
+        if c.text[end] == "," and end - start >= _ENOUGH and end > root and not unit.is_title:
+            break
         end += 1
-    while end > root + 1 and (
-        c.pos[end - 1] in {"ADP", "DET", "CCONJ", "SCONJ", "PART", "PRON"} or c.tag[end - 1] == "PRP$"
+    marks = [i for i in range(start, end) if c.text[i] in _MARKS]
+    if len(marks) % 2 and marks[-1] - start >= _SHORTEST:
+        closing = next((i for i in range(end, min(unit.end, end + _ENOUGH)) if c.text[i] in _MARKS), None)
+        end = marks[-1] if closing is None else closing + 1
+    is_whole = end == unit.end
+    while (
+        end > start + 1
+        and not is_whole
+        and (
+            c.pos[end - 1] in _LOOSE
+            or c.tag[end - 1] == "PRP$"
+            or c.text[end - 1] in ",;:–—"
+            or (c.dep[end - 1] in _PENDING and c.head[end - 1] >= end)
+            or (c.dep[end - 1] in _FURTHER and any(k >= end for k in c.children[end - 1]))
+        )
     ):
         end -= 1
-    return evidence(reading, unit, (start, end))
+    return end
 
 
 def _act(c: Columns, unit: Unit) -> int:
@@ -154,7 +191,7 @@ def _act(c: Columns, unit: Unit) -> int:
             (
                 k
                 for k in c.children[i]
-                if c.dep[k] in _SPOKEN and unit.start <= k < unit.end and c.pos[k] == "VERB"
+                if c.dep[k] in _SPOKEN and unit.start <= k < unit.end and c.pos[k] in _VERBS
             ),
             None,
         )

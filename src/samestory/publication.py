@@ -1,0 +1,57 @@
+"""Whether an outlet could have what another had published: after it, before it, or nobody knows.
+
+A date without a time is a whole day: it has no order with a time on that day. Two dates alone are compared as days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from functools import lru_cache
+from typing import Literal
+
+from samestory.ingest.dates import moment
+
+__all__ = ["could_have"]
+
+_DAY = 10  # characters of a date without a time
+
+
+def could_have(
+    own: Iterable[str | None], told: Iterable[str | None]
+) -> Literal["not-found", "published-earlier", "time-unknown"]:
+    """Return the status of an outlet in which something was not found.
+
+    Parameters
+    ----------
+    own : iterable of str or None
+        When its articles were published, as given.
+    told : iterable of str or None
+        When the articles were that have it.
+
+    Returns
+    -------
+    {"not-found", "published-earlier", "time-unknown"}
+        The first where some article of the outlet came after, or on the day of, one that has it; the second where
+        all came before all of these.
+    """
+    telling = list(told)
+    orders = {_order(one, other) for one in own for other in telling}
+    if "after" in orders:
+        return "not-found"
+    return "published-earlier" if orders == {"before"} else "time-unknown"
+
+
+@lru_cache(maxsize=10_000)
+def _order(one: str | None, other: str | None) -> Literal["before", "after", "unknown"]:
+    here, there = moment(one), moment(other)
+    if one is None or other is None or here is None or there is None:
+        return "unknown"
+    if (len(one) <= _DAY) != (len(other) <= _DAY) and _near(here, there):
+        return "unknown"
+    return "before" if here < there else "after"
+
+
+def _near(here: datetime, there: datetime) -> bool:
+    """Say whether two moments could be on one day somewhere."""
+    return abs((here - there).total_seconds()) < 86_400
