@@ -387,7 +387,7 @@ def bundled(analyser: Analyser) -> tuple[Sequence[Analysis], Sequence[BriefItem]
 def test_the_bundled_event_has_a_brief(bundled: tuple[Sequence[Analysis], Sequence[BriefItem]]) -> None:
     analyses, items = bundled
     assert 4 <= len(items) <= MOST
-    assert {"wording", "subject", "voice", "quotation", "headline", "naming"} <= {item.kind for item in items}
+    assert {"wording", "subject", "voice", "headline", "naming"} <= {item.kind for item in items}
     texts = {a.article.id: a.article for a in analyses}
     for item in items:
         assert item.evidence

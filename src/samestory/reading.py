@@ -16,7 +16,7 @@ from samestory.places import Places
 from samestory.quotations import spoken_by
 from samestory.speakers import Cast
 from samestory.speakers.columns import Columns
-from samestory.types import VOICES, Article, Block, Field, Voice
+from samestory.types import VOICES, Article, Block, Evidence, Field, Voice
 from samestory.voice import token_voices
 
 if TYPE_CHECKING:
@@ -114,6 +114,20 @@ class Reading:
         """Return a stretch of words as given."""
         which, first, last = self.place(start, end)
         return self.article.text(which)[first:last]
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """Return a stretch of words, at least one, as evidence."""
+        which, first, last = self.place(start, end)
+        return Evidence(
+            outlet=self.article.outlet,
+            article=self.article.id,
+            field=which,
+            start=first,
+            end=last,
+            text=self.article.text(which)[first:last],
+            voice=self.voice(start, end),
+            paragraph=self.paragraph(start),
+        )
 
     def paragraph(self, i: int) -> int:
         """Return the number of the paragraph of a word, from 1; 0 for the title and other furniture."""

@@ -38,6 +38,8 @@ __all__ = ["MOST", "Material", "brief"]
 
 MOST = 7
 _OF_A_KIND = 2
+_OF_SPEECH = frozenset({"wording", "quotation", "reporting"})
+_BESIDE = 200  # characters
 _TRIED = 12  # items of a kind that are made; more are never told
 # Which kinds have their say in what order: what readers would report most often comes first
 # (tests/real/brief.py), and each kind once before others have it twice.
@@ -126,10 +128,25 @@ def _makers(m: Material) -> dict[str, Iterable[BriefItem]]:
 
 
 def _is_new(item: BriefItem, told: Sequence[BriefItem]) -> bool:
-    """Whether an item shows other words than those before it."""
+    """Whether an item shows other words than those before it, and no other verb for words that were told of."""
     places = {(e.article, e.field, e.start, e.end) for e in item.evidence}
-    return not any(
-        places and places <= {(e.article, e.field, e.start, e.end) for e in one.evidence} for one in told
+    for one in told:
+        if places and places <= {(e.article, e.field, e.start, e.end) for e in one.evidence}:
+            return False
+        if {item.kind, one.kind} <= _OF_SPEECH and item.kind != one.kind and _meet(item, one) > 1:
+            return False
+    return True
+
+
+def _meet(item: BriefItem, other: BriefItem) -> int:
+    """In how many articles two items show words of one sentence or the next."""
+    return len(
+        {
+            e.article
+            for e in item.evidence
+            for o in other.evidence
+            if (e.article, e.field) == (o.article, o.field) and abs(e.start - o.start) < _BESIDE
+        }
     )
 
 

@@ -21,7 +21,7 @@ from collections.abc import Sequence
 
 from samestory.naming.agency import agency_of
 from samestory.naming.entities import entities
-from samestory.naming.table import evidence_of, table
+from samestory.naming.table import table
 from samestory.reading import Reading
 from samestory.types import AgencyRow, Named
 
@@ -63,7 +63,7 @@ def agency(
     tuple of AgencyRow
         For actors with a verb in any outlet, in the order of ``named``, every outlet that mentions them.
     """
-    return agency_of(_asked(readings, outlets), named, outlets, evidence_of)
+    return agency_of(_asked(readings, outlets), named, outlets)
 
 
 def _asked(readings: Sequence[Reading], outlets: Sequence[str]) -> list[Reading]:

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from samestory.naming.intervals import interval
@@ -81,7 +81,6 @@ def agency_of(
     readings: Sequence[Reading],
     named: Sequence[Named],
     outlets: Sequence[str],
-    evidence: Callable[[Reading, int, int], Evidence],
 ) -> tuple[AgencyRow, ...]:
     """Return a row an actor and outlet that mentions it; actors without any verb have none."""
     places: dict[str, _Places] = defaultdict(_Places)
@@ -106,9 +105,7 @@ def agency_of(
     for number, one in enumerate(named):
         if number in told:
             rows += [
-                _row(
-                    one, outlet, mentions[number, outlet], acts.get((number, outlet), []), readings, evidence
-                )
+                _row(one, outlet, mentions[number, outlet], acts.get((number, outlet), []), readings)
                 for outlet in dict.fromkeys(outlets)
                 if mentions[number, outlet]
             ]
@@ -164,7 +161,6 @@ def _row(
     mentions: int,
     acts: Sequence[_Act],
     readings: Sequence[Reading],
-    evidence: Callable[[Reading, int, int], Evidence],
 ) -> AgencyRow:
     counted = Counter(act.deed.part for act in acts)
     total = counted["agent"] + counted["patient"]
@@ -192,7 +188,7 @@ def _row(
         ),
         note=note,
         evidence=tuple(
-            evidence(readings[act.reading], act.deed.verb, act.deed.verb + 1)
+            readings[act.reading].evidence(act.deed.verb, act.deed.verb + 1)
             for act in acts
             if act.deed.part != "speech"
         )[:_SHOWN],

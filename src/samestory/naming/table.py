@@ -12,9 +12,9 @@ from samestory.naming.entities import Entity
 from samestory.naming.mentions import Mention, Role
 from samestory.naming.words import fold, most
 from samestory.reading import Reading
-from samestory.types import Evidence, Named, NameForm
+from samestory.types import Named, NameForm
 
-__all__ = ["evidence_of", "table"]
+__all__ = ["table"]
 
 
 def table(found: Sequence[Entity], readings: Sequence[Reading], outlets: Sequence[str]) -> tuple[Named, ...]:
@@ -47,20 +47,5 @@ def _form(outlet: str, role: Role, mentions: Sequence[Mention], readings: Sequen
         written = Counter(m.form for m in mentions)
         shown = most(written)
         modifiers = next(m.modifiers for m in mentions if m.form == shown)
-    evidence = tuple(evidence_of(readings[m.article], m.start, m.end) for m in mentions)
+    evidence = tuple(readings[m.article].evidence(m.start, m.end) for m in mentions)
     return NameForm(outlet, shown, role, modifiers, len(evidence), evidence)
-
-
-def evidence_of(reading: Reading, start: int, end: int) -> Evidence:
-    """Return a stretch of words as evidence."""
-    field, first, last = reading.place(start, end)
-    return Evidence(
-        outlet=reading.article.outlet,
-        article=reading.article.id,
-        field=field,
-        start=first,
-        end=last,
-        text=reading.article.text(field)[first:last],
-        voice=reading.voice(start, end),
-        paragraph=reading.paragraph(start),
-    )

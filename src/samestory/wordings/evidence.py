@@ -12,14 +12,4 @@ __all__ = ["evidence"]
 def evidence(reading: Reading, unit: Unit, stretch: tuple[int, int]) -> Evidence:
     """Return the words of a stretch of tokens that lie in a unit, at least one."""
     start, end = max(stretch[0], unit.start), min(stretch[1], unit.end)
-    which, first, last = reading.place(start, max(end, start + 1))
-    return Evidence(
-        outlet=reading.article.outlet,
-        article=reading.article.id,
-        field=which,
-        start=first,
-        end=last,
-        text=reading.article.text(which)[first:last],
-        voice=reading.voice(start, max(end, start + 1)),
-        paragraph=reading.paragraph(start),
-    )
+    return reading.evidence(start, max(end, start + 1))
