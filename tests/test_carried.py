@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -9,7 +10,8 @@ import pytest
 from samestory.carried import carried, house_voice
 from samestory.comparison import Analyser, Settings, compare
 from samestory.copies import shared
-from samestory.types import Article, Event
+from samestory.report.carrying import banner
+from samestory.types import Article, Carried, Event, Term
 
 WIRE = (
     "Dock workers left the harbour before dawn on Monday after talks about pay had broken down for a third time. "
@@ -145,3 +147,29 @@ def test_a_shared_text_is_told_once(analyser):
     codes = [w.code for w in compared.warnings]
     assert codes.count("agency-text") == 1 and "shared-text" not in codes
     assert len(compared.shared) == 1
+
+
+def test_a_long_text_with_many_passages_takes_time_in_proportion(analyser):
+    n = 6000
+    body = "The ships left the harbour early that day. " * n
+    (base,) = analyser.analyse([outlet("The ships left the harbour early that day.")])
+    size = len(body) // n
+    sentence, article = base.sentences[-1], replace(outlet(""), body=body)
+    many = tuple(replace(sentence, start=i * size, end=(i + 1) * size - 1) for i in range(n))
+    terms = tuple(Term("ship", i * size + 4, i * size + 9) for i in range(n))
+    analysis = replace(base, article=article, sentences=many, terms=terms, words_by_voice={}, findings=())
+    half = tuple((i * size, (i + 1) * size - 1) for i in range(0, n, 2))
+    began = time.perf_counter()
+    (kept,) = house_voice([analysis], [Carried("o", "Globe", "AP", None, False, n, 0.5, half, "w")])
+    assert time.perf_counter() - began < 10
+    assert [s.kind for s in kept.sentences] == ["credit", "text"] * (n // 2)
+    assert [t.start for t in kept.terms] == [t.start for t in terms[1::2]]
+
+
+def test_the_page_says_what_the_rates_do(analyser):
+    alone = compare(Event("strike", (outlet(f"OSLO (AP) — {OWN}"),)), analyser)
+    assert "count it all the same, since there is nothing else" in " ".join(banner(alone))
+    beside = compare(Event("strike", (AGENCY, outlet(f"OSLO (AP) — {OWN}"))), analyser)
+    assert "it is left out of the rates" in " ".join(banner(beside))
+    counting = compare(beside.event, Analyser(Settings(cache=None, model="none", count_agency=True)))
+    assert "as was asked for" in " ".join(banner(counting))

@@ -81,7 +81,7 @@ def test_compare_without_output_prints_the_brief(run: Run) -> None:
     assert "What differs" in ran.out
     # As many as are shown, in their order, each about some of the outlets.
     assert [line.split(".")[0] for line in told] == [str(n) for n in range(1, 8)]
-    assert any("On the same subject: “" in line and "(Meridian Press)" in line for line in told)
+    assert any("On the same subject: " in line and "Meridian Press: “" in line for line in told)
     assert "Eastern Daily writes “hype” in its own voice" in ran.out
     assert "introduced with “had to admit” in Eastern Daily" in ran.out
     assert "security-and-defense: " in ran.out and "Liberty Signal: regime" in ran.out

@@ -10,7 +10,7 @@ import pytest
 
 from samestory.comparison import Analyser, Settings
 from samestory.quoting import taken_over, utterances
-from samestory.quoting.words import words
+from samestory.quoting.words import is_same, words
 from samestory.types import Analysis, Article, Quotation, TakenOver, Utterance, UtteranceMember
 
 Given = tuple[str, ...]  # outlet, body and perhaps a title and a time
@@ -360,6 +360,23 @@ def test_charged_words_come_first(analyses: Callable[..., list[Analysis]]) -> No
     marked = f"{MARKED} Ada Quill spoke of “hostile forces” at the gate."
     found = taken(analyses(("A", own), ("B", marked), ("C", "Tom Reed spoke of “hostile forces” too.")))
     assert [t[0] for t in found] == ["draconian", "hostile forces"]
+
+
+def test_a_term_is_told_as_the_first_outlet_writes_it(analyses: Callable[..., list[Analysis]]) -> None:
+    """Whatever form of the entry another outlet has quoted before."""
+    found = taken(
+        analyses(
+            ("A", "Ada Quill said that the thugs left. The ferry sailed."),
+            ("B", "The thug left the pier. The ferry sailed."),
+            ("C", "The thugs left the pier. The ferry sailed."),
+        )
+    )
+    assert [(term, own, given) for term, _, _, own, given in found] == [("thug", ["B", "C"], ["A"])]
+
+
+def test_only_the_word_per_is_left_out() -> None:
+    assert is_same(["per", "percent"], ["percent"]) and is_same(["per"], [])
+    assert not is_same(["person"], ["son"]) and not is_same(["permission"], ["mission"])
 
 
 def test_words_keep_their_places() -> None:

@@ -16,6 +16,7 @@ from samestory.comparison import Analyser, Settings
 from samestory.corpus import events, read
 from samestory.reading import Reading
 from samestory.statements import Aligned
+from samestory.statements.pairs import find_pairs
 from samestory.statements.units import read_units
 from samestory.types import Article, Statement
 
@@ -341,6 +342,16 @@ def test_a_text_of_one_sentence_against_ten_thousand_words(read_texts: Read) -> 
     assert len(long.split()) > 10_000
     made = Aligned(read_texts(("A", CLOSED), ("B", long)))
     assert [texts_of(one) for one in made.statements] == [[("A", CLOSED), ("B", SHUT)]]
+
+
+def test_texts_that_repeat_themselves_do_not_fill_the_memory(read_texts: Read) -> None:
+    body = " ".join(f"The council closed the old ferry terminal on pier {n}." for n in range(300))
+    readings = read_texts(("A", body), ("B", body))
+    units = read_units(readings)
+    found = find_pairs(readings, units)
+    assert len(units) == 600
+    assert 300 <= len(found.between) <= 24 * 600
+    assert len(found.pairs) <= 24 * 600
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,7 @@ and of one that says nothing, only what stands word for word in the agency's own
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -107,20 +108,28 @@ def _carried(
     )
 
 
-def _is_covered(s: Sentence, spans: Iterable[tuple[int, int]]) -> bool:
-    inside = sum(max(0, min(s.end, end) - max(s.start, start)) for start, end in spans)
+def _is_covered(s: Sentence, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether most of a sentence stands in spans that are in order and apart."""
+    first = bisect_right(spans, s.start, key=lambda span: span[1])
+    last = bisect_left(spans, s.end, key=lambda span: span[0])
+    inside = sum(min(s.end, end) - max(s.start, start) for start, end in spans[first:last])
     return s.field == "body" and inside >= _MOST * (s.end - s.start)
 
 
 def _without(a: Analysis, spans: tuple[tuple[int, int], ...]) -> Analysis:
-    gone = [s for s in a.sentences if s.kind == "text" and _is_covered(s, spans)]
+    is_carried = [s.kind == "text" and _is_covered(s, spans) for s in a.sentences]
+    gone = sorted(
+        (s for s, is_it in zip(a.sentences, is_carried, strict=True) if is_it), key=lambda s: s.start
+    )
+    starts = [s.start for s in gone]
 
-    def is_gone(start: int) -> bool:
-        return any(s.start <= start < s.end for s in gone)
+    def is_gone(at: int) -> bool:
+        before = bisect_right(starts, at) - 1
+        return before >= 0 and at < gone[before].end
 
     sentences = tuple(
-        replace(s, kind="credit", words_by_voice=dict.fromkeys(VOICES, 0)) if s in gone else s
-        for s in a.sentences
+        replace(s, kind="credit", words_by_voice=dict.fromkeys(VOICES, 0)) if is_it else s
+        for s, is_it in zip(a.sentences, is_carried, strict=True)
     )
     by_voice = {
         voice: n - sum(s.words_by_voice[voice] for s in gone) for voice, n in a.words_by_voice.items()

@@ -84,7 +84,7 @@ def _agency_text(
         elif origin and analysis.origin_from == "contribution":
             told = f"{origin} contributed to it, and which words are {origin}'s is not said: all count as the outlet's"
         elif origin:
-            told = f"repeats a report of {origin}"
+            told = f"cites a report of {origin}"
         else:
             continue
         yield Warning("agency-text", told, article=analysis.article.id)

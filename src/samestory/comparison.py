@@ -278,15 +278,13 @@ def compare(
     rated = _rated(analyses)
     house = rated if analyser.settings.count_agency else house_voice(rated, agency_text) or rated
     measured = _measured(rated, house, list(outlets), analyser.lexicons)
-    together = side_by_side(analyses, readings, list(outlets))
+    together = side_by_side(analyses, readings, list(outlets), {a.article.id for a in house})
     ids = {analysis.article.id for analysis in analyses}
     return Comparison(
         event=event,
         outlets=tuple(Outlet(name, tuple(articles)) for name, articles in outlets.items()),
         analyses=tuple(analyses),
-        brief=brief(
-            Material(analyses, measured.measures, measured.verbs, **_told(together, Material._fields))
-        ),
+        brief=brief(Material(analyses, measured.measures, **_told(together, Material._fields))),
         measures=tuple(measured.measures),
         keyness=tuple(measured.keyness),
         frames=tuple(measured.frames),

@@ -6,7 +6,7 @@ A date without a time is a whole day: it has no order with a time on that day. T
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Literal
 
@@ -47,11 +47,13 @@ def _order(one: str | None, other: str | None) -> Literal["before", "after", "un
     here, there = moment(one), moment(other)
     if one is None or other is None or here is None or there is None:
         return "unknown"
-    if (len(one) <= _DAY) != (len(other) <= _DAY) and _near(here, there):
+    if len(one) <= _DAY < len(other) and _is_within(there, here):
+        return "unknown"
+    if len(other) <= _DAY < len(one) and _is_within(here, there):
         return "unknown"
     return "before" if here < there else "after"
 
 
-def _near(here: datetime, there: datetime) -> bool:
-    """Say whether two moments could be on one day somewhere."""
-    return abs((here - there).total_seconds()) < 86_400
+def _is_within(time: datetime, day: datetime) -> bool:
+    """Say whether a moment lies in a day somewhere: it begins 14 hours early in Kiribati, and ends 12 late at sea."""
+    return day - timedelta(hours=14) <= time < day + timedelta(hours=36)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from samestory.naming import agency, naming
@@ -43,7 +43,10 @@ class SideBySide(NamedTuple):
 
 
 def side_by_side(
-    analyses: Sequence[Analysis], readings: Sequence[Reading], outlets: Sequence[str]
+    analyses: Sequence[Analysis],
+    readings: Sequence[Reading],
+    outlets: Sequence[str],
+    house: Container[str],
 ) -> SideBySide:
     """Put the articles of an event side by side.
 
@@ -55,6 +58,8 @@ def side_by_side(
         Of those that could be measured, in the same order.
     outlets : sequence of str
         By time of their first article.
+    house : container of str
+        Ids of the articles whose own voice is their outlet's: no agency text, no opinion.
     """
     aligned = Aligned(readings)
     named = naming(readings, outlets)
@@ -64,7 +69,7 @@ def side_by_side(
         quotes=utterances(analyses),
         taken_over=taken_over(analyses),
         naming=named,
-        agency=agency(readings, named, outlets),
+        agency=agency([one for one in readings if one.article.id in house], named, outlets),
         only=only(aligned, analyses),
         subjects=subjects(aligned, analyses),
     )

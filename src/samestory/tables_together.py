@@ -81,7 +81,7 @@ def taken_over(comparison: Comparison) -> pd.DataFrame:
 
 
 def naming(comparison: Comparison) -> pd.DataFrame:
-    """One row a form and outlet, with the first places it stands in."""
+    """One row a form and outlet, with the places it stands in."""
     rows = [
         {
             "event": comparison.event.id,

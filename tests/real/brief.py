@@ -79,7 +79,6 @@ def compared(event: str, analyser: Analyser) -> tuple[Comparison, tuple[BriefIte
     material = Material(
         c.analyses,
         c.measures,
-        c.verbs,
         c.statements,
         c.wordings,
         near,

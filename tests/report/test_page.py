@@ -150,7 +150,7 @@ def test_brief_shows_whole_sentences_face_to_face(strike: Comparison) -> None:
 def test_badges(strike: Comparison) -> None:
     text = Page(build(strike)).text
     assert "only loaded headline" in text
-    assert "repeats a report of Wire" in text and "credits Wire" not in text
+    assert "cites Wire" in text and "credits Wire" not in text
     assert "opinion: left out of rates" in text
 
 

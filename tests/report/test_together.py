@@ -183,7 +183,7 @@ def test_a_quotation_is_told_outlet_by_outlet(strike: Comparison) -> None:
     assert '<span class="gone">They held the</span>' in html
     assert "said the longest version, above" in text
     assert "claimed “port is lost”" in text
-    assert "— leaves out: “They held the”" in text
+    assert "— not inside its marks: “They held the”" in text
     assert "has “lost” where the longest has “hostage”" in text
     assert '<span class="lit">lost</span>' in html
     assert "published earlier: Voice" in text

@@ -25,7 +25,7 @@ _OPENS = frozenset("but however yet unless if although nevertheless except".spli
 _FEWEST = 3  # words that are told, or looked for next to them
 _CLAUSE = 5  # words of a quotation that can be called cut; fewer are a phrase taken out
 _HALF = 6  # words of a plain half of a sentence, half of them more than grammar
-_BEFORE, _AFTER = 8, 12  # words that are shown
+_AFTER = 12  # words that are shown of what is left out
 _VERBATIM = 5
 _CROWD = 40  # quotations of one outlet: a refrain, and no passage that is cut
 _NEAR = 0.6
@@ -123,7 +123,8 @@ def _clauses(own: Sequence[Word], stretch: Stretch) -> Iterator[_Clause]:
         weight = _weight(own[first : ends + 1], opens=own[first].first)
         if weight:
             begins = max((i for i in range(first) if own[i].first), default=0)
-            begins = _whole(own, max(begins, first - _BEFORE, _part(own, first)))
+            # From the beginning of the sentence: "Nobody from the mine has looked" is not "mine has looked".
+            begins = _whole(own, max(begins, _part(own, first)))
             kind: Kind = "omits" if after else "stops"
             yield _Clause(kind, first, ends, (own[begins].start, own[ends].end), weight)
     elif (
@@ -137,7 +138,6 @@ def _clauses(own: Sequence[Word], stretch: Stretch) -> Iterator[_Clause]:
         weight = _weight_before(own[begins : last + 1])
         if weight:
             ends = next((i for i in range(last + 1, len(own)) if own[i].first), len(own)) - 1
-            ends = min(ends, last + _BEFORE)
             while own[ends].part != own[last].part or (
                 ends + 1 < len(own) and own[ends + 1].start == own[ends].end
             ):

@@ -1,44 +1,45 @@
-"""Headline against headline: loaded wording in some and none found in others, else the headlines as they stand."""
+"""Headline against headline: the loaded words that are marked in them, else the headlines as they stand.
+
+Of the others nothing is said: that nothing was marked in a headline is no clean bill.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from samestory.brief.evidence import evidence, finding_evidence, is_measured
-from samestory.brief.wording import NUMBERS, conjoin
+from samestory.brief.wording import conjoin
 from samestory.types import Analysis, BriefItem
 
 __all__ = ["headlines"]
 
+_WORDS = 4  # loaded words of a headline that are cited
 _TOLD = 5  # headlines that an item cites
 
 
 def headlines(analyses: Sequence[Analysis]) -> Iterator[BriefItem]:
-    """Say which headlines have loaded wording, if others have none; else what they say."""
+    """Say which words of headlines are marked as loaded; else what the headlines say."""
     titled = [a for a in analyses if a.article.title and is_measured(a)]
     loaded = {
         a.article.id: [f for f in a.findings if f.field == "title" and f.family == "loaded"] for a in titled
     }
     own = {key: [f for f in found if f.voice == "own" and not f.in_quote] for key, found in loaded.items()}
     with_any = [a for a in titled if own[a.article.id]]
-    without = [a for a in titled if not loaded[a.article.id]]
     if len({a.article.outlet for a in titled}) < 2:
         return
-    if not with_any or not without:
+    if not with_any:
         yield from _as_they_stand(titled)
         return
-    names = list(dict.fromkeys(a.article.outlet for a in with_any))
-    many = len(with_any) > 1
-    words = conjoin([f"“{f.text}”" for a in with_any for f in own[a.article.id]][:4])
-    rest = NUMBERS.get(len(without), str(len(without)))
-    others = f"the other {rest}" if len(with_any) + len(without) == len(titled) else f"{rest} of the others"
+    words = "; ".join(
+        f"{conjoin([f'“{f.text}”' for f in own[a.article.id]][:_WORDS])} ({a.article.outlet})"
+        for a in with_any[:_TOLD]
+    )
     yield BriefItem(
         "headline",
-        f"The {'headlines' if many else 'headline'} of {conjoin(names)} {'have' if many else 'has'} loaded wording "
-        f"({words}); in {others} none was found.",
+        f"Loaded words in headlines: {words}; all of them can be read side by side here.",
         (
-            *(finding_evidence(a, f) for a in with_any for f in own[a.article.id][:4]),
-            *(evidence(a, "title", 0, len(a.article.title)) for a in without),
+            *(finding_evidence(a, f) for a in with_any for f in own[a.article.id][:_WORDS]),
+            *(evidence(a, "title", 0, len(a.article.title)) for a in titled if a not in with_any),
         ),
     )
 

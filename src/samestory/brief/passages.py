@@ -19,6 +19,7 @@ from samestory.types import Analysis, BriefItem, Evidence, Utterance, UtteranceM
 
 __all__ = ["passages"]
 
+_SENTENCE = 45  # words of a sentence that is told in full
 _SAYS = {"stops": ("stops before", "stop before"), "starts": ("starts after", "start after")}
 
 
@@ -51,7 +52,7 @@ def _cut(u: Utterance, cut: Cut, analyses: Mapping[str, Analysis]) -> Told:
     longest = u.members[u.longest]
     text = analyses[longest.article].article.text(longest.field)
     start, end = cut.context
-    whole = shown(text, start, end, 24)
+    whole = shown(text, start, end, _SENTENCE)
     left = shown(text, cut.start, cut.end)
     having, lacking = [m.outlet for m in cut.having], [m.outlet for m in cut.lacking]
     if cut.kind == "omits":

@@ -23,7 +23,7 @@ _BROADCASTERS = (
 )
 _NAMES = "|".join(re.escape(name) for name in sorted({*KNOWN, *_BROADCASTERS}, key=len, reverse=True))
 _DASH = r"(?:\s+(?:--?|[–—])\s+|\s*(?:--|[–—])\s*)"
-_CAPITALS = r"[A-Z][A-Z.'’]*[A-Z.](?:[ -](?:[A-Z][A-Z.'’]+|[A-Z]\.|de|del|la|of|upon|al))*"
+_CAPITALS = r"[A-Z][A-Z.'’]*[A-Z.](?:[ -](?:[A-Z][A-Z.'’]+|de|del|la|of|upon|al))*"
 _TITLE_CASE = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}"
 _PART = r"(?:, ?[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,3}(?: \d{1,2}(?:, \d{4})?)?)"
 _ANY_AGENCY = r" ?\([A-Z][\w./& -]{1,40}\)"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from math import log
+from math import fsum, log
 
 from samestory.quoting.units import Unit
 from samestory.quoting.words import NEGATIONS, content
@@ -70,8 +70,9 @@ def paraphrases(quoted: Sequence[Unit], reported: Sequence[Unit]) -> list[tuple[
 
 def _share(some: frozenset[str], others: frozenset[str], weight: Mapping[str, float]) -> float:
     """The weight that is shared, of all weight of the shorter."""
-    both = sum(weight[stem] for stem in some & others)
-    return both / max(1e-9, min(sum(weight[s] for s in some), sum(weight[s] for s in others)))
+    # Exact sums: sets of words have another order in every run of the program.
+    both, one, other = (fsum(weight[stem] for stem in stems) for stems in (some & others, some, others))
+    return both / max(1e-9, min(one, other))
 
 
 def _agree(one: Unit, other: Unit) -> bool:

@@ -140,10 +140,9 @@ def taken_over(analyses: Sequence[Analysis]) -> tuple[TakenOver, ...]:
             continue
         own, given = sides
         how = {p.use for p in given}
+        first = next(_first(analyses, own))
         made = TakenOver(
-            term=" ".join(
-                analyses[own[0].article].article.text(own[0].field)[own[0].start : own[0].end].split()
-            ),
+            term=" ".join(analyses[first.article].article.text(first.field)[first.start : first.end].split()),
             category=term.category,
             own=tuple(_evidence(analyses, places, p) for p in _first(analyses, own)),
             given=tuple(_evidence(analyses, places, p) for p in _first(analyses, given)),

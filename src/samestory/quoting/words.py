@@ -193,7 +193,7 @@ def _joined(keys: Sequence[str]) -> str:
     # "has" and "had" are shortened like "is" and "would".
     text = re.sub(r"\bhas\b", "is", re.sub(r"\bhad\b", "would", text))
     # "per cent" is read as "per percent".
-    return re.sub(r"['. -]", "", text).replace("per", "")
+    return re.sub(r"['. -]", "", re.sub(r"\bper\b", "", text))
 
 
 def _masked(some: Sequence[str], others: Sequence[str]) -> bool:

@@ -34,13 +34,23 @@ def banner(c: Comparison) -> tuple[str, ...]:
         part = f"in {one.words:,} words ({one.share:.0%} of the text){credited}"
         how_much = "as a whole" if one.whole else part
         parts.append(f"{one.outlet} carries {one.agency}’s text {how_much}")
-    counted = bool(c.provenance.configuration.get("count_agency"))
-    rates = (
-        "the rates below count it all the same, as was asked for."
-        if counted
-        else "it is left out of the rates, key terms and reporting verbs; the rates with it stand among the other ones."
-    )
+    if c.provenance.configuration.get("count_agency"):
+        rates = "the rates below count it all the same, as was asked for."
+    elif _is_all(c):
+        rates = "the rates below count it all the same, since there is nothing else here."
+    else:
+        rates = (
+            "it is left out of the rates, key terms and reporting verbs; "
+            "the rates with it stand among the other ones."
+        )
     return (f"{'; '.join(parts)}.", f"That is the agency’s wording, and no coverage of its own: {rates}")
+
+
+def _is_all(c: Comparison) -> bool:
+    """Whether rates would have no text if they left an agency's out."""
+    whole = {one.article for one in c.carried if one.whole}
+    rated = [a for a in c.analyses if a.article.genre != "opinion"] or c.analyses
+    return all(a.article.id in whole for a in rated)
 
 
 def whose(c: Comparison, m: Marked) -> str:
@@ -61,7 +71,7 @@ def badge(c: Comparison, m: Marked) -> str:
         return f"carries {one.agency} without credit"
     if origin is None:
         return ""
-    return f"repeats a report of {origin}" if m.analysis.origin_from == "report" else f"credits {origin}"
+    return f"cites {origin}" if m.analysis.origin_from == "report" else f"credits {origin}"
 
 
 def copies(c: Comparison, marked: Mapping[str, Marked]) -> dict[str, tuple[Copies, ...]]:

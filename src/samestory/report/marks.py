@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -110,8 +110,14 @@ class Marked:
 
     def tie(self, ties: Sequence[Tie]) -> None:
         """Take the sentences that have a counterpart in another article."""
-        for one in ties:
+        for one in sorted(ties, key=lambda t: t.start):
             self._ties[one.field].append(one)
+
+    def _ties_in(self, start: int, end: int) -> list[Tie]:
+        """The sentences of a block that have a counterpart: none of them goes beyond it."""
+        own = self._ties["body"]
+        first, last = (bisect_left(own, edge, key=lambda t: t.start) for edge in (start, end))
+        return own[first:last]
 
     def _block_at(self, position: int) -> int:
         return max(0, bisect_right(self._starts, position) - 1)
@@ -156,6 +162,7 @@ class Marked:
             hashes = _HASHES.match(body, first, end) if kind in {"heading", "title"} else None
             start = hashes.end() if hashes else first
             spans = self._spans_in[index]
+            ties = self._ties_in(start, end)
             shown.append(
                 Paragraph(
                     id=anchor,
@@ -168,12 +175,12 @@ class Marked:
                                 body, start, end, spans, self._voices_in[index], seen, self._speech_in[index]
                             ),
                             start,
-                            self._ties["body"],
+                            ties,
                         )
                     ),
                     labels=self._labels(spans),
                     says=says(self._speech_in[index]),
-                    also=tuple(t.also for t in self._ties["body"] if start <= t.start < end),
+                    also=tuple(t.also for t in ties),
                 )
             )
         return shown
@@ -218,8 +225,8 @@ class Marked:
         else:
             first_block, last_block = self._block_at(low), self._block_at(max(low, high - 1))
             voices = [span for share in self._voices_in[first_block : last_block + 1] for span in share]
-        # A headline that is evidence as a whole needs no light on every word.
-        lit = [Span(s, e, -1) for s, e in spans if field == "body" or (s, e) != (low, high)]
+        # A headline or a sentence that is evidence as a whole needs no light on every word.
+        lit = [Span(s, e, -1) for s, e in spans if (s, e) != (low, high)]
         beside = [Span(low, first, -2), Span(last, high, -2)] if about else []
         shifted = [Span(v.start, v.end, v.key) for v in voices]
         runs = []

@@ -16,6 +16,7 @@ from samestory.statements.units import Unit
 __all__ = ["Group", "group"]
 
 _MEAN = 0.4  # mean score of a unit to all of a group
+_EACH = 0.25  # score to each of a group: no chain of small steps
 _FACTS = 2  # that one unit may report
 
 
@@ -50,7 +51,8 @@ def group(units: Sequence[Unit], found: Pairs) -> list[Group]:
     def joins(unit: int, candidate: Group) -> bool:
         if any(units[member].article == units[unit].article for member in candidate.units):
             return False
-        return sum(between(unit, member) for member in candidate.units) >= _MEAN * len(candidate.units)
+        scores = [between(unit, member) for member in candidate.units]
+        return min(scores) >= _EACH and sum(scores) >= _MEAN * len(scores)
 
     for pair in found.pairs:
         if any(pair.other in candidate.units for candidate in of_unit[pair.one]):
@@ -75,20 +77,22 @@ def group(units: Sequence[Unit], found: Pairs) -> list[Group]:
 def _merged(groups: list[Group], units: Sequence[Unit], between: Callable[[int, int], float]) -> list[Group]:
     """Join groups that share a unit and are one fact: begun from two ends, they met in the middle."""
     kept: list[Group] = []
+    of_unit: dict[int, list[int]] = defaultdict(list)
     for one in groups:
-        into = next((other for other in kept if _is_one(one, other, units, between)), None)
+        sharing = sorted({n for unit in one.units for n in of_unit[unit]})
+        into = next((n for n in sharing if _is_one(one, kept[n], units, between)), None)
         if into is None:
+            into = len(kept)
             kept.append(one)
-            continue
         for unit in one.units:
-            if unit not in into.units:
-                into.add(unit, one.score)
+            if unit not in kept[into].units:
+                kept[into].add(unit, one.score)
+            of_unit[unit].append(into)
     return kept
 
 
 def _is_one(one: Group, other: Group, units: Sequence[Unit], between: Callable[[int, int], float]) -> bool:
-    if not set(one.units) & set(other.units):
-        return False
+    """Whether two groups that share a unit are one fact."""
     new = [unit for unit in one.units if unit not in other.units]
     taken = {units[unit].article for unit in other.units}
     if any(units[unit].article in taken for unit in new):

@@ -19,10 +19,11 @@ from samestory.statements.units import Unit, is_name
 __all__ = ["FIRST", "NEAR", "SECOND", "Pair", "Pairs", "find_pairs"]
 
 # Scores from which on pairs are taken; set on labelled pairs (tests/real/statements.py).
-FIRST = 0.55  # where one of the two has no better choice
-SECOND = 0.47  # where neither has
+FIRST = 0.57  # where one of the two has no better choice
+SECOND = 0.5  # where neither has
 NEAR = 0.2  # a sentence so near to a fact is not called missing
 KNOWN = 0.2  # scores under this are not kept
+_KEPT = 24  # units of one article that are known to be alike to a unit of another; more only fill the memory
 _PLAIN = (
     0.2  # cosine of the words that introduce nobody, under which two units share nothing but who is named
 )
@@ -46,7 +47,8 @@ class Pairs(NamedTuple):
     nearest, scores : ndarray, shape (units, articles)
         -1 and 0 where the article has no units, and in the own article.
     between : dict
-        Scores of two units, the lower number first; what is not in it is less than ``KNOWN``.
+        Scores of two units, the lower number first; what is not in it is less than ``KNOWN``, or 24 units of the
+        same article are more alike, for either of the two.
     """
 
     pairs: list[Pair]
@@ -78,16 +80,29 @@ def find_pairs(readings: Sequence[Reading], units: Sequence[Unit]) -> Pairs:
         nearest[first : first + len(rows), other] = second + scores.argmax(axis=1)
         nearest[second : second + len(columns), one] = first + scores.argmax(axis=0)
         best[first : first + len(rows), other], best[second : second + len(columns), one] = rows, columns
-        for i, j in zip(*np.nonzero(scores >= KNOWN), strict=True):
+        kept = _most_alike(scores)
+        for i, j in zip(*np.nonzero(kept & (scores >= KNOWN)), strict=True):
             between[first + int(i), second + int(j)] = float(scores[i, j])
         is_row, is_column = scores >= rows[:, None], scores >= columns[None, :]
         chosen = (is_row & is_column & (scores >= SECOND)) | ((is_row | is_column) & (scores >= FIRST))
+        chosen &= kept
         for i, j in zip(*np.nonzero(chosen), strict=True):
             pair = Pair(float(scores[i, j]), first + int(i), second + int(j))
             if not (spoken.is_apart(pair.one, pair.other) or plain.is_apart(pair.one, pair.other)):
                 pairs.append(pair)
     pairs.sort(key=lambda pair: (-pair.score, pair.one, pair.other))
     return Pairs(pairs, nearest, best, between)
+
+
+def _most_alike(scores: NDArray[np.float32]) -> NDArray[np.bool_]:
+    """Which scores are among the greatest of their row or of their column, of equals the first."""
+    if min(scores.shape) <= _KEPT:
+        return np.ones(scores.shape, dtype=np.bool_)
+    kept = np.zeros(scores.shape, dtype=np.bool_)
+    for axis in (0, 1):
+        order = np.argsort(-scores, axis=axis, kind="stable")
+        np.put_along_axis(kept, order.take(range(_KEPT), axis=axis), True, axis=axis)
+    return kept
 
 
 class _Plain:
@@ -155,6 +170,7 @@ class _Speech:
 
     def __init__(self, readings: Sequence[Reading], units: Sequence[Unit]) -> None:
         self._readings, self._units = readings, units
+        self._read: dict[int, str | None] = {}
 
     def is_apart(self, one: int, other: int) -> bool:
         """Say whether two people say it: what each says is a fact of its own, however alike the words."""
@@ -162,11 +178,16 @@ class _Speech:
         return a is not None and b is not None and not _may_be_one(a, b)
 
     def _speaker(self, number: int) -> str | None:
+        if number not in self._read:
+            self._read[number] = self._said_by(number)
+        return self._read[number]
+
+    def _said_by(self, number: int) -> str | None:
         unit = self._units[number]
         said = [n for n in self._readings[unit.article].spoken[unit.start : unit.end] if n >= 0]
         if len(said) < _MARKED * (unit.end - unit.start):
             return None
-        speaker = self._readings[unit.article].cast.speakers.get(max(set(said), key=said.count))
+        speaker = self._readings[unit.article].cast.speakers.get(max(sorted(set(said)), key=said.count))
         return speaker.name if speaker is not None and speaker.kind == "person" else None
 
 

@@ -39,6 +39,7 @@ _REPORTED = frozenset("why how whether what who if that".split())
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
 _SAID = frozenset("say tell add ask according".split())
 _NOBODY = frozenset("somebody someone something they one people who that which it".split())
+_SAID_ALIKE = 2  # content words of what two tellings give to one speaker
 _SHARED = 4  # words of a fact that is told twice
 _GIVEN = 0.6  # of what two tellings share, that must lie in speech for a claim to be given to somebody
 _OWN = 0.3  # of it, at most, in speech for a claim to be the outlet's own
@@ -73,7 +74,8 @@ def find(one: Side, other: Side, lined: Lined) -> Iterator[Found]:
         yield Found(*difference)
     yield from _attribution(one, other, lined)
     cues = _cues(one), _cues(other)
-    yield from _reporting(*cues)
+    if _is_said_alike(one, other, lined):
+        yield from _reporting(*cues)
     a, b = one.reading.columns, other.reading.columns
     yield from _passive(a, one.unit, b, other.unit, lined)
     said = {k for cue in cues[0] for k in range(cue.start, cue.end)}
@@ -165,6 +167,18 @@ def _reporting(ours: Sequence[_Cue], theirs: Sequence[_Cue]) -> Iterator[Found]:
         and b.lemma.isalpha()
     ):
         yield Found("reporting-verb", (a.start, a.end), (b.start, b.end))
+
+
+def _is_said_alike(one: Side, other: Side, lined: Lined) -> bool:
+    """Whether words of what is said are the same in both: who says it, and what he is, are in any of his statements."""
+    said = (
+        one.reading.voices[link.one]
+        and other.reading.voices[link.other]
+        and not is_name(one.reading.columns, link.one)
+        for link in lined.links.values()
+        if link.how != "near"
+    )
+    return sum(map(bool, said)) >= _SAID_ALIKE
 
 
 def _cues(side: Side) -> list[_Cue]:

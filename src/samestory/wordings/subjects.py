@@ -1,46 +1,28 @@
 """Sentences of several outlets on the same subject, where it is not sure that they report the same fact.
 
-Of 656 pairs that were read, among them many that are far less alike than these, 14 had nothing in common that
-matters: what is near is nearly always on the same subject, and how differently it is put is what readers of
-coverage point at first. So the nearest sentences are put together by a lower bar than statements, and are never
-called the same fact. The rank is hand-set: over more outlets, early, charged, and little of it quotation.
+What is near to a sentence is nearly always on its subject, and how differently it is put is what readers of
+coverage point at first. So near sentences are put together by a lower bar than statements, each near to each, and
+are never called the same fact. They are given whole: who is credited with what, and what is denied, often stands at
+the end. The rank is hand-set: over more outlets, early, charged, and little of it quotation.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from samestory.reading import Reading
-from samestory.speakers.columns import Columns
 from samestory.statements import Aligned
 from samestory.statements.likeness import content
 from samestory.statements.units import Unit, is_name
 from samestory.types import Analysis, Evidence, Finding, Subject
-from samestory.wordings.evidence import evidence
 
 __all__ = ["subjects"]
 
-_NEAR = 0.3  # how alike a sentence is to the one that others are put beside
-_OF_AN_ARTICLE = 2  # sentences on a subject
+_NEAR = 0.36  # how alike a sentence is to the one that others are put beside
+_EACH = 0.3  # how alike each is to each
 _KEPT = 40  # subjects of an event
-_SHORTEST, _ENOUGH, _LONGEST = 3, 6, 12  # words of a core
-_HEADLINE = 16  # words of a headline that is a core
-_REACH = 7  # words from its subject to a verb
 _SIZE, _EARLY, _LEAD, _LOADED, _EPISTEMIC, _QUOTED = 0.7, 1.0, 0.5, 0.4, 0.3, 0.7
 _ALIKE = 2.0
-_STOPS = frozenset(";:–—()")
-_MARKS = frozenset('"“”')
-_VERBS = frozenset({"VERB", "AUX"})
-_DOERS = frozenset({"nsubj", "nsubjpass", "expl"})
-_BEFORE_A_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
-_LOOSE = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART", "PRON"})  # words that a core does not end in
-# What says nothing at the end of a core: words before one that was cut off, and verbs of an act that was.
-_PENDING = frozenset(
-    "amod compound nummod nmod poss quantmod advmod det aux auxpass neg mark nsubj nsubjpass".split()
-)
-_FURTHER = frozenset({"conj", "relcl", "advcl", "xcomp", "ccomp"})
-_SPOKEN = frozenset({"ccomp", "parataxis"})
 
 
 def subjects(aligned: Aligned, analyses: Sequence[Analysis]) -> tuple[Subject, ...]:
@@ -53,18 +35,15 @@ def subjects(aligned: Aligned, analyses: Sequence[Analysis]) -> tuple[Subject, .
         Of the same articles.
     """
     marks = {a.article.id: a.findings for a in analyses}
-    groups: dict[tuple[int, ...], float] = {}
     near = _neighbours(aligned)
+    groups: dict[tuple[int, ...], float] = {}
     for seed in near:
-        group = tuple(sorted(_around(aligned, seed, near)))
-        outlets = {aligned.reading(unit).article.outlet for unit in group}
-        if len(outlets) > 1:
-            score = min(
-                float(aligned.found.scores[seed, aligned.units[n].article]) for n in group if n != seed
-            )
-            groups[group] = max(groups.get(group, 0.0), score)
+        group = _around(aligned, seed, near[seed])
+        if len({aligned.reading(unit).article.outlet for unit in group}) > 1:
+            groups[group] = max(groups.get(group, 0.0), near[seed][0][0])
     ranked = sorted(
-        ((_worth(aligned, group, score, marks), group) for group, score in groups.items()), reverse=True
+        ((_worth(aligned, group, score, marks), group) for group, score in groups.items()),
+        key=lambda pair: (-pair[0], pair[1]),
     )
     taken: set[tuple[int, int]] = set()
     found = []
@@ -73,27 +52,28 @@ def subjects(aligned: Aligned, analyses: Sequence[Analysis]) -> tuple[Subject, .
         if sentences & taken:
             continue
         # Words of a speaker that several quote stand with the quotations.
-        cores = [_core(aligned.reading(n), aligned.units[n]) for n in group]
-        cores = [core for core in cores if core.voice != "direct"]
-        if len({core.outlet for core in cores}) < 2:
+        told = [_whole(aligned.reading(n), aligned.units[n]) for n in group]
+        told = [one for one in told if one.voice != "direct"]
+        if len({one.outlet for one in told}) < 2:
             continue
         taken |= sentences
-        found.append(Subject(tuple(cores), round(worth, 4)))
+        found.append(Subject(tuple(told), round(worth, 4)))
         if len(found) == _KEPT:
             break
     return tuple(found)
 
 
-def _around(aligned: Aligned, seed: int, near: Mapping[int, Sequence[tuple[float, int]]]) -> list[int]:
-    """A unit, and in each other article the ones nearest to it, if they are near."""
+def _around(aligned: Aligned, seed: int, near: Sequence[tuple[float, int]]) -> tuple[int, ...]:
+    """A unit, and of each other article the one nearest to it that is near to all the others."""
     found = [seed]
-    taken: Counter[int] = Counter()
-    for _, unit in near.get(seed, ()):
-        article = aligned.units[unit].article
-        if taken[article] < _OF_AN_ARTICLE:
-            taken[article] += 1
+    for _, unit in near:
+        if all(
+            aligned.units[unit].article != aligned.units[other].article
+            and aligned.found.between.get((min(unit, other), max(unit, other)), 0.0) >= _EACH
+            for other in found
+        ):
             found.append(unit)
-    return found
+    return tuple(sorted(found))
 
 
 def _neighbours(aligned: Aligned) -> dict[int, list[tuple[float, int]]]:
@@ -136,66 +116,12 @@ def _worth(
     return worth
 
 
-def _core(reading: Reading, unit: Unit) -> Evidence:
-    """The words of a telling that say most: who does what, in its own words; of a headline all of it."""
+def _whole(reading: Reading, unit: Unit) -> Evidence:
+    """The sentence of a unit."""
     c = reading.columns
-    root = _act(c, unit)
-    start = unit.start
-    if c.pos[root] in _VERBS and not unit.is_title:
-        subject = next((k for k in c.children[root] if c.dep[k] in _DOERS and k >= unit.start), root)
-        first = max(unit.start, min(root, c.phrase(subject)[0]) if subject != root else root)
-        start = first if root - first <= _REACH else root
-        while start > unit.start and c.head[start - 1] == root and c.dep[start - 1] in _BEFORE_A_VERB:
-            start -= 1
-    end = _end(c, unit, start, root)
-    if sum(c.pos[i] != "PUNCT" for i in range(start, end)) < _SHORTEST:
-        start, end = unit.start, _end(c, unit, unit.start, root)
-    return evidence(reading, unit, (start, end))
-
-
-def _end(c: Columns, unit: Unit, start: int, root: int) -> int:
-    """Where a core ends that begins at a word: at a break, no quotation, clause or noun phrase cut open."""
-    longest = _HEADLINE if unit.is_title else _LONGEST
-    last = min(unit.end, start + longest)
-    end = start + 1
-    while end < last and c.text[end] not in _STOPS:
-        # A comma ends it only where enough is told.
-        if c.text[end] == "," and end - start >= _ENOUGH and end > root and not unit.is_title:
-            break
-        end += 1
-    marks = [i for i in range(start, end) if c.text[i] in _MARKS]
-    if len(marks) % 2 and marks[-1] - start >= _SHORTEST:
-        closing = next((i for i in range(end, min(unit.end, end + _ENOUGH)) if c.text[i] in _MARKS), None)
-        end = marks[-1] if closing is None else closing + 1
-    is_whole = end == unit.end
-    while (
-        end > start + 1
-        and not is_whole
-        and (
-            c.pos[end - 1] in _LOOSE
-            or c.tag[end - 1] == "PRP$"
-            or c.text[end - 1] in ",;:–—"
-            or (c.dep[end - 1] in _PENDING and c.head[end - 1] >= end)
-            or (c.dep[end - 1] in _FURTHER and any(k >= end for k in c.children[end - 1]))
-        )
-    ):
+    start, end = c.sentences[unit.sentence], c.sentences[unit.sentence + 1]
+    while start < unit.start and c.pos[start] == "SPACE":
+        start += 1
+    while end > unit.end and c.pos[end - 1] == "SPACE":
         end -= 1
-    return end
-
-
-def _act(c: Columns, unit: Unit) -> int:
-    """The verb of a unit: of reported speech, that of what is said."""
-    i = c.root(unit.start, unit.end)
-    for _ in range(3):
-        below = next(
-            (
-                k
-                for k in c.children[i]
-                if c.dep[k] in _SPOKEN and unit.start <= k < unit.end and c.pos[k] in _VERBS
-            ),
-            None,
-        )
-        if below is None:
-            return i
-        i = below
-    return i
+    return reading.evidence(start, end)

@@ -1,0 +1,35 @@
+"""Rates, where two outlets differ by more than their intervals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from samestory.brief.evidence import finding_evidence
+from samestory.types import Analysis, BriefItem, Row
+
+__all__ = ["rates"]
+
+
+def rates(analyses: Sequence[Analysis], rows: Sequence[Row]) -> Iterator[BriefItem]:
+    """Say where two outlets' rates of all findings differ by more than their intervals."""
+    able = [r for r in rows if r.measure == "rate" and r.category == "all" and r.rank is not None]
+    if len(able) < 2:
+        return
+    top = max(able, key=lambda r: (r.rate or 0, r.outlet))
+    low = min(able, key=lambda r: (r.rate or 0, r.outlet))
+    if top.low is None or low.high is None or top.low <= low.high:
+        return
+    articles = sum(r.articles for r in rows if r.measure == "rate" and r.category == "all")
+    yield BriefItem(
+        "rate",
+        f"In these {articles} articles {top.outlet} has {top.rate:.0f} findings per 1,000 own-voice words "
+        f"(95% interval {top.low:.0f} to {top.high:.0f}), {low.outlet} {low.rate:.0f} "
+        f"({low.low:.0f} to {low.high:.0f}): a description of one event, not a test.",
+        tuple(
+            finding_evidence(a, f)
+            for r in (top, low)
+            for a, f in [
+                (a, f) for a in analyses if a.article.outlet == r.outlet for f in a.findings if f.counted
+            ][:2]
+        ),
+    )
