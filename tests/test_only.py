@@ -25,9 +25,13 @@ OTHER = (
 FINED = "Keller was once fined for hiding a fortune of 4 million from the tax office."
 
 
+def _not_found(item: OnlyHere) -> bool:
+    return any(one.status == "not-found" for one in item.absence)
+
+
 @pytest.fixture
-def found(analyser: Analyser) -> Only:
-    """Bodies -> what is only here, each place checked against the text."""
+def listed(analyser: Analyser) -> Only:
+    """Bodies -> all that is listed, each place checked against the text."""
 
     def find(
         *bodies: str, published: tuple[str | None, ...] = (), outlets: str = "ABCDE"
@@ -44,10 +48,21 @@ def found(analyser: Analyser) -> Only:
             assert article.text(item.field)[item.start : item.end] == item.text
             assert article.outlet == item.outlet
             assert 0 < item.weight <= 1
-            assert any(one.status == "not-found" for one in item.absence)
+            statuses = {one.status for one in item.absence}
+            assert "not-found" in statuses or ("unsure" in statuses and item.weight <= 0.3)
             assert item.outlet not in {one.outlet for one in item.absence}
         assert list(items) == sorted(items, key=lambda i: -i.weight)
         return items
+
+    return find
+
+
+@pytest.fixture
+def found(listed: Only) -> Only:
+    """Bodies -> what was not found elsewhere, without what is only worded like this here."""
+
+    def find(*bodies: str, **more: object) -> tuple[OnlyHere, ...]:
+        return tuple(item for item in listed(*bodies, **more) if _not_found(item))
 
     return find
 
@@ -64,7 +79,7 @@ def test_background_of_one_outlet(found: Only) -> None:
 
 
 def test_pronoun_is_never_the_actor(found: Only) -> None:
-    item = _with(found(LEAD + PLAN + "She has long owned a racing stable in the hills.", OTHER), "stable")
+    item = _with(found(LEAD + PLAN + "She has long owned a racing stable near Pavia.", OTHER), "stable")
     assert item is not None
     assert item.about == "Marta Keller"
 
@@ -166,6 +181,99 @@ def test_works_without_scores(analyser: Analyser) -> None:
     read = list(plain.read(articles))
     items = only(Aligned([r for _, r in read if r is not None]), [a for a, _ in read])
     assert _with(items, "fined") is not None
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "words"),
+    [
+        # A charged telling of what the other tells plainly.
+        (
+            "Keller shamelessly washed her hands of the whole rotten mess.",
+            "Keller said that she had nothing to do with the collapse of the old pier.",
+            "rotten",
+        ),
+        (
+            "Keller is threatening to drag the sorry saga through the appeals courts.",
+            "Keller will file an appeal without delay.",
+            "saga",
+        ),
+        ("Keller delivered a bizarre threat.", "Keller physically threatened a clerk.", "bizarre"),
+        # The same number in another spelling, rounded, or as the rest.
+        (
+            "Keller won, though four in ten voters did not turn out at all.",
+            "Turnout in the vote that Keller won soared to 58.3 percent of voters.",
+            "four in ten",
+        ),
+        (
+            "Keller squeezed a new toll out of nearly 50,000 drivers.",
+            "Keller asked some 48,000 drivers to pay the toll.",
+            "50,000",
+        ),
+        (
+            "Keller poured two fifths of the budget into the bridge.",
+            "The bridge took 41 percent of the budget, Keller said.",
+            "two fifths",
+        ),
+        # The event itself.
+        (
+            "Keller pompously flung open the gleaming new harbour bridge.",
+            "It rained on the bridge that Keller opened.",
+            "gleaming",
+        ),
+    ],
+)
+def test_loaded_telling_of_a_shared_fact_is_not_listed(
+    found: Only, here: str, there: str, words: str
+) -> None:
+    assert _with(found(LEAD + PLAN + here, OTHER + there), words) is None
+
+
+def test_charged_words_for_a_shared_fact_are_unsure(listed: Only) -> None:
+    plain, charged = (
+        _with(listed(LEAD + PLAN + here, OTHER + "Keller said she would file an appeal.", OTHER), words)
+        for here, words in (
+            ("Keller will also bring the matter to a higher court.", "higher court"),
+            ("Keller is shamelessly dragging the sorry, rotten saga to a higher court.", "saga"),
+        )
+    )
+    assert charged is not None
+    assert [(one.outlet, one.status) for one in charged.absence] == [("B", "unsure"), ("C", "unsure")]
+    assert all(one.start is not None for one in charged.absence)
+    assert charged.weight <= 0.3
+    assert plain is None or plain.weight < charged.weight
+
+
+def test_words_that_another_outlet_has_are_not_only_here(listed: Only) -> None:
+    charged = "Keller is shamelessly dragging the sorry, rotten saga to a higher court."
+    assert _with(listed(LEAD + PLAN + charged, OTHER + charged, OTHER), "saga") is None
+
+
+def test_earlier_article_that_has_the_fact_is_no_excuse(found: Only) -> None:
+    earlier = OTHER + "Keller asked some 48,000 drivers to pay the toll."
+    body = LEAD + PLAN + "Keller squeezed a new toll out of nearly 50,000 drivers."
+    times = ("2031-05-03", "2031-05-02", "2031-05-04")
+    assert _with(found(body, earlier, OTHER, published=times), "50,000") is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Keller waved. The porters of Quell Street paid 4,711 guilders for a brass lantern.",  # spoken of before
+        "Porters in Quell Street bought a brass lantern named after Keller.",  # only named
+        "Keller's spokesman, Odo Quell, collects brass lanterns from Pavia.",  # the spokesman
+    ],
+)
+def test_about_is_the_subject_of_the_sentence_itself(found: Only, sentence: str) -> None:
+    item = _with(found(LEAD + PLAN + sentence, OTHER), "lantern")
+    assert item is None or item.about != "Marta Keller"
+
+
+def test_charge_does_not_lift_a_weight(found: Only) -> None:
+    plain = "Keller bought 300 hectares near Pavia in 2019."
+    charged = "Keller shamelessly grabbed a disgusting 300 hectares near Pavia in 2019."
+    one, other = (_with(found(LEAD + PLAN + text, OTHER), "Pavia") for text in (plain, charged))
+    assert one is not None
+    assert other is None or other.weight <= one.weight + 0.01
 
 
 @pytest.mark.parametrize(

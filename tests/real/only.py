@@ -30,6 +30,7 @@ from samestory.models.scorer import SCORES
 from samestory.only import only
 from samestory.reading import Reading
 from samestory.statements import Aligned
+from samestory.types import OnlyHere
 from tests.real.conftest import records
 
 _WORDS = 3  # most loaded words of a sentence, as in the weight
@@ -42,6 +43,7 @@ class Scored(NamedTuple):
     marked: bool
     marked_outside_quotes: bool
     weight: float
+    not_found: float
     loaded: float
 
 
@@ -88,10 +90,19 @@ def _of_event(half: int, rows: Sequence[tuple[dict[str, Any], Any, Reading]]) ->
                 half,
                 bool(here),
                 any(not s["in_quote"] for s in here),
-                max((i.weight for i in own if i.start < end and start < i.end), default=0.0),
+                _heaviest(own, start, end),
+                _heaviest([i for i in own if _not_found(i)], start, end),
                 sum(sorted((score for at, score in loaded if start <= at < end), reverse=True)[:_WORDS])
                 / _WORDS,
             )
+
+
+def _not_found(item: OnlyHere) -> bool:
+    return any(one.status == "not-found" for one in item.absence)
+
+
+def _heaviest(items: Sequence[OnlyHere], start: int, end: int) -> float:
+    return max((item.weight for item in items if item.start < end and start < item.end), default=0.0)
 
 
 def _loaded(reading: Reading) -> list[tuple[int, float]]:
@@ -146,6 +157,7 @@ def main() -> None:
     scored = sentences(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
     rows: list[tuple[str, Callable[[Scored], float], Callable[[Scored], bool]]] = [
         ("something only here, by weight", lambda s: s.weight, lambda s: s.marked),
+        ("its fact was not found elsewhere", lambda s: s.not_found, lambda s: s.marked),
         ("anything only here", lambda s: float(s.weight > 0), lambda s: s.marked),
         ("loaded, told elsewhere or not", lambda s: s.loaded, lambda s: s.marked),
         ("only here, spans outside quotes", lambda s: s.weight, lambda s: s.marked_outside_quotes),

@@ -24,6 +24,7 @@ from samestory.comparison import Analyser, Settings
 from samestory.ingest.record import as_article
 from samestory.reading import Reading
 from samestory.statements import Aligned
+from samestory.statements.pairs import SECOND
 from samestory.types import Article
 from tests.real.conftest import records
 from tests.real.label_agreement import labels
@@ -116,9 +117,14 @@ def judged() -> list[str]:
     rows: list[dict[str, Any]] = [json.loads(line) for line in JUDGED.read_text("utf-8").splitlines()]
     pairs = sorted((r for r in rows if r["what"] == "pair" and r["taken"]), key=lambda r: -r["score"])
     lines = []
-    for first, told in ((120, "6 an event"), (200, "10 an event"), (len(pairs), "all taken")):
+    for first, told in ((120, "6 an event"), (200, "10 an event"), (len(pairs), "all that were taken")):
         shares = [sum(r[who] in ONE_FACT for r in pairs[:first]) / first for who in ("one", "two")]
         lines.append(f"other events, {told}: {shares[0]:.3f} and {shares[1]:.3f} of {first} right")
+    today = [r for r in pairs if r["score"] >= SECOND]
+    shares = [sum(r[who] in ONE_FACT for r in today) / len(today) for who in ("one", "two")]
+    lines.append(
+        f"of them, those that today's bar takes: {shares[0]:.3f} and {shares[1]:.3f} of {len(today)} right"
+    )
     under = [r for r in rows if r["what"] == "pair" and not r["taken"]]
     lines.append(
         f"controls under the bar: {sum(r['one'] in ONE_FACT for r in under)} of {len(under)} one fact"

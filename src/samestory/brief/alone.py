@@ -37,7 +37,7 @@ def alone(analyses: Sequence[Analysis], found: Sequence[OnlyHere]) -> Iterator[B
         for absence in one.absence:
             by_status.setdefault(absence.status, []).append(absence.outlet)
         if "not-found" not in by_status:
-            continue
+            continue  # Others may tell it in other words.
         words = " ".join(one.text.split()).strip(" ,;.")
         shown = words if len(words.split()) <= _WORDS else f"{' '.join(words.split()[:_WORDS])} …"
         rest = "; ".join(

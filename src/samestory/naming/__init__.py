@@ -11,8 +11,9 @@ One pass an article, then one over all of them:
 
 It is evidence, not a verdict: "regime" beside "government" is shown with its places and its voice, quoted or own.
 
-Limits: nothing is known from outside of the texts but a list of countries. Where two answers fit there is none, so one
-actor may stand in two rows; a row that mixes two would be worse.
+Limits: nothing is known from outside of the texts but a list of countries and one of short given names. Where two
+answers fit there is none, so one actor may stand in two rows; a row that mixes two would be worse. Common nouns alone
+have a row only for people and for the event.
 """
 
 from __future__ import annotations

@@ -1,15 +1,18 @@
 """Names that are no person's, in one form for an event: initials of one longer name, a party and its members.
 
-Limits: a party is known by "Party" in its name, its members by a word that begins alike ("Democrats").
+A newspaper is known by the last word of its name ("Times") where the event has one that ends so.
+
+Limits: a party is known by "Party" in its name, its members by a word that begins alike ("Democrats"). Its committees
+are bodies of their own.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from samestory.naming.called import Key
-from samestory.naming.words import listed
+from samestory.speakers.words import words as known
 
 __all__ = ["bodies"]
 
@@ -40,20 +43,20 @@ def bodies(keys: Iterable[Key]) -> dict[str, Key]:
         short = written.replace(".", "").isupper() and " " not in name and len(name) >= _LEAST
         if short and len(initials.get(name, ())) == 1:
             full = next(iter(initials[name]))
-        found[name] = ("name", _party(full, folded, parties))
+        elif " " not in name and name in known("name", "outlet_end"):
+            ending = [other for other in folded if other.endswith(f" {name}")]
+            full = ending[0] if len(ending) == 1 else name
+        found[name] = ("name", _party(full, parties))
     return found
 
 
-def _party(name: str, among: Mapping[str, str], parties: Sequence[str]) -> str:
-    """A party, for its members and its national committee; any other name as it is."""
+def _party(name: str, parties: Sequence[str]) -> str:
+    """A party, for its members; any other name as it is."""
     spelled = name.split()
     if len(spelled) == 1:
         stem = name.removesuffix("s")
         theirs = [party for party in parties if _alike(stem, party.split()[0])]
         return theirs[0] if len(stem) > _STEM and len(theirs) == 1 and name != stem else name
-    if len(spelled) == 3 and spelled[-1] == "committee" and spelled[1] in listed("party", "head"):
-        party = f"{spelled[0]} party"
-        return party if party in among else name
     return name
 
 

@@ -26,6 +26,7 @@ Key = tuple[str, ...]
 
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _TWICE = 2
+_NEAR = 6  # words
 
 
 class Called:
@@ -42,6 +43,7 @@ class Called:
     def __init__(self, columns: Columns, entities: Entities, number: int) -> None:
         self._columns, self._entities, self._number = columns, entities, number
         self._read: dict[int, list[str]] = {}
+        self._keys: dict[tuple[int, int, tuple[str, ...]], Key] = {}
         self._open: dict[tuple[str, int], bool] = {}
         self._owners: dict[str, tuple[int, int, int] | None] = {}
         self._introduced: dict[str, dict[int, int]] = defaultdict(dict)
@@ -50,8 +52,11 @@ class Called:
             spelled = self._spelled(mention)
             running = columns.kind_at(mention.start) == "text"
             if len(spelled) > 1 and mention.person is not None:
-                last = mention.person.spelled[-1].lower()
-                self._introduced[last].setdefault(mention.person.number, mention.start)
+                last, number = mention.person.spelled[-1].lower(), mention.person.number
+                # A headline introduces only whom the text does not.
+                told = self._introduced[last].get(number)
+                if told is None or (running and columns.kind_at(told) != "text"):
+                    self._introduced[last][number] = mention.start
             elif len(spelled) == 1 and running:
                 self._alone[spelled[0].lower()].append(mention.start)
 
@@ -66,14 +71,33 @@ class Called:
         return found
 
     @cached_property
-    def families(self) -> set[str]:
-        """Full names that the article gives both with "Jr." and without: father and son."""
-        found: dict[bool, set[tuple[str, str]]] = {True: set(), False: set()}
-        for mention in self._entities.people.mentions:
-            spelled = self._spelled(mention)
-            if mention.person is not None and len(spelled) > 1:
-                found[bool(self._suffix(mention))].add((" ".join(spelled), self._name(mention.person)))
-        return {name for _, name in found[True] & found[False]}
+    def juniors(self) -> set[str]:
+        """Full names that stand with "Jr."."""
+        return {
+            self._name(m.person)
+            for m in self._entities.people.mentions
+            if m.person is not None and len(m.person.spelled) > 1 and self._suffix(m)
+        }
+
+    @cached_property
+    def seniors(self) -> set[str]:
+        """Full names that stand without "Jr."."""
+        return {
+            self._name(m.person)
+            for m in self._entities.people.mentions
+            if m.person is not None and len(self._spelled(m)) > 1 and not self._suffix(m)
+        }
+
+    @cached_property
+    def later(self) -> set[str]:
+        """Those of `juniors` whose last name the text uses before it introduces them: it is their father's."""
+        found = set()
+        for name in self.juniors:
+            for number, start in self._introduced.get(name.split()[-1].lower(), {}).items():
+                early = any(i < start for i in self._alone.get(name.split()[-1].lower(), ()))
+                if early and self._name(self._entities.people.all[number]) == name:
+                    found.add(name)
+        return found
 
     def hyphened(self, mention: Mention) -> int:
         """Where a name ends that a hyphen goes on with in small letters: "Han Ji-ho"."""
@@ -110,8 +134,22 @@ class Called:
 
     def key(self, mention: Mention) -> Key:
         """Return whom a name denotes: one person, or a last name that other articles may tell more of."""
+        place = (mention.start, mention.end, mention.titles)
+        found = self._keys.get(place)
+        if found is None:
+            found = self._keys[place] = self._key(mention)
+        return found
+
+    def _key(self, mention: Mention) -> Key:
         spelled, person = self._spelled(mention), mention.person
         titles = " ".join(title.rstrip(".") for title in mention.titles)
+        if len(spelled) == 1:
+            told = self._of_office(mention)
+            if told:
+                return told
+            other = self._other_office(mention)
+            if other or self._is_early(mention):
+                return ("bare", f"{self._number} {other}", spelled[0], other, "")
         if len(spelled) > 1:
             if person is None:
                 return ("person", " ".join(spelled))
@@ -129,6 +167,40 @@ class Called:
         who = self._name(person) if person is not None and len(person.spelled) > 1 else ""
         written = " ".join(spelled) if person is None else person.spelled[-1] if not who else spelled[0]
         return ("bare", str(self._number), written, titles, who)
+
+    def _of_office(self, mention: Mention) -> Key:
+        """Whom of several the office before a last name tells: "former Vice President Cheney" beside Liz Cheney."""
+        i = mention.start - 1
+        known = self._introduced.get(self._spelled(mention)[0].lower(), {})
+        if i < 1 or len(known) < _TWICE or self._columns.lower[i] not in words("noun", "office"):
+            return ()
+        held = [number for number in known if self._is_held(i, number)]
+        return ("person", self._name(self._entities.people.all[held[0]])) if len(held) == 1 else ()
+
+    def _other_office(self, mention: Mention) -> str:
+        """The office before a last name that the text gives nobody whom it names in full with it."""
+        c, i = self._columns, mention.start - 1
+        if i < 1 or c.lower[i] not in words("noun", "office") or not c.text[i][0].isupper():
+            return ""
+        last = self._spelled(mention)[0].lower()
+        known = self._introduced.get(last, {})
+        named = any(self._is_held(i, number) for number in known)
+        return "" if named or not known else c.lower[i]
+
+    def _is_early(self, mention: Mention) -> bool:
+        """Whether a last name stands before the text introduces the first of several who bear it."""
+        known = self._introduced.get(self._spelled(mention)[0].lower(), {})
+        return len(known) >= _TWICE and not mention.titles and mention.start < min(known.values())
+
+    def _is_held(self, office: int, number: int) -> bool:
+        c = self._columns
+        return any(
+            m.person is not None
+            and m.person.number == number
+            and len(self._spelled(m)) > 1
+            and c.lower[office] in c.lower[max(0, m.start - _NEAR) : m.end + _NEAR]
+            for m in self._entities.people.mentions
+        )
 
     def _is_open(self, last: str, number: int) -> bool:
         """Whether a last name may be another's than the one person introduced by it.

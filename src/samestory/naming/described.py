@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from samestory.naming.called import Key
-from samestory.naming.countries import is_organ, nation_before
+from samestory.naming.countries import country_of, is_organ, nation_before
 from samestory.naming.mentions import UNTOLD, Kind, Mention, Role
 from samestory.naming.names import Names
 from samestory.naming.offices import Offices, office_of
@@ -32,6 +32,11 @@ _AMOUNTS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
 _THE = frozenset({"the", "this", "that", "these", "those"})
 _FEW = 9
 _BACK = 2  # sentences
+_SAYING = 2
+_BESIDE = 8  # words between a name and its apposition
+_LOOSE = frozenset({":", ";", ".", "?", "!"})
+_THINGS = tuple(listed("skip", "endings"))
+_OPEN = frozenset({"if", "unless", "whether", "when", "until"})
 _GOVERNMENTS = frozenset({"government", "administration", "cabinet"})
 _OURS = "administration"  # without a name the one that governs where the outlets are
 _KINDS: dict[NounKind, Kind] = {
@@ -66,7 +71,13 @@ class Described:
         self.offices = Offices(names)
         self.called: dict[str, set[Key]] = defaultdict(set)
         self.members: dict[str, set[str]] = defaultdict(set)
-        self._bodies = sorted((m.head, m.key[1]) for m in names.found if m.key[0] == "name")
+        self._bodies = sorted(
+            (m.head, m.key[1]) for m in names.found if m.key[0] == "name" and m.kind not in {"place", "thing"}
+        )
+        several = [m.key for m in names.found if m.key[0] == "name" and " " in m.key[1]]
+        unions = {key for key in several if key[1].split()[-1] in listed("union", "end")}
+        named = any(key[1].endswith(" union") for key in several)
+        self._union: Key = next(iter(unions)) if len(unions) == 1 and not named else ()
         for i in range(self.c.n):
             if self._is_noun(i):
                 self._noun(i)
@@ -88,8 +99,12 @@ class Described:
         plural = c.tag[i] in {"NNS", "NNPS"}
         lemma = c.lemma[i] if c.pos[i] == "NOUN" else c.lower[i].removesuffix("s" if plural else "")
         kind = kind_of_noun(lemma, c.lower[i], plural=plural)
+        if not kind and (plural or self._is_thing(i)):
+            return
         if lemma in listed("group", "measure") and c.hanging(i, "of") == i + 1:
             return
+        if c.text[max(0, i - 2) : i] in (["anti", "-"], ["Anti", "-"]) or c.lower[i].startswith("anti-"):
+            return  # who is against hunters is none
         phrase = c.phrase(i)
         definite = c.lower[phrase[0]] in _THE or c.tag[phrase[0]] in {"PRP$", "WP$"}
         found = self._who(i, phrase, lemma, kind, plural=plural, definite=definite)
@@ -107,9 +122,18 @@ class Described:
         bound = self._beside(i, kind)
         if bound is not None:
             key, of_kind, beside = bound
+            if lemma in listed("place", "noun"):
+                of_kind = "place"
+            elif key[0] in {"person", "bare"}:
+                # "Harker Sons, the law firm".
+                firm = kind == "institution" or lemma in listed("generic", "near")
+                of_kind = "institution" if firm else "person"
             if kind == "institution" and key[0] == "name":
                 self.called[lemma].add(key)
             return key, of_kind, "apposition" if beside == "appos" and role != "office" else role
+        one = not plural and kind in {"office", "people", "institution"}
+        if one and (c.dep[i] in {"attr", "appos"} or not self._is_somebody(i, phrase[0], kind, definite)):
+            return None  # said of somebody else, or of nobody yet
         bare = c.pos[i] == "PROPN" and not plural and not definite and c.kind_at(i) == "text"
         if bare and kind == "people":
             return None  # "Local 212"
@@ -131,41 +155,113 @@ class Described:
         others += [child for child in c.children[i][:_FEW] if c.dep[child] == "appos"]
         for other in others:
             named = at.get(other)
-            if named is not None and named.role == "name" and self._agree(named, kind, i):
+            near = named is not None and named.role == "name" and self._is_beside(i, named)
+            if named is not None and near and self._agree(named, kind, i):
                 return named.key, named.kind, "appos"
         if kind not in {"office", "people", "institution"}:
             return None
-        verb = c.head[i]
+        verb, lemma = c.head[i], c.lemma[i]
         if c.dep[i] == "attr" and c.lemma[verb] in {"be", "become", "remain"}:
             children = c.children[verb][:_FEW]
+            if kind != "office" and not any(c.dep[j] in {"det", "poss"} for j in c.children[i][:_FEW]):
+                return None  # "not man enough"
             subject = next((j for j in children if c.dep[j] == "nsubj" and j < i), None)
             named = None if subject is None else at.get(subject)
-            open_ = any(c.dep[j] == "neg" or c.tag[j] == "MD" for j in children)
+            if lemma in listed("generic", "noun") and len(c.children[i]) < _SAYING:
+                return None  # "Kimmel is the person who"
+            open_ = (
+                c.tag[verb] == "VB"
+                or any(
+                    c.dep[j] == "neg" or c.tag[j] in {"MD", "TO"} or c.lower[j] in _OPEN or c.lower[j] == "as"
+                    for j in (*children, *c.children[i][:_FEW])
+                )
+                or not self._is_somebody(i, i, "institution", definite=True)
+            )
             if named is not None and named.role == "name" and not open_ and self._agree(named, kind, i):
                 return named.key, named.kind, "attr"
         return None
 
+    def _is_beside(self, i: int, named: Mention) -> bool:
+        """Whether nothing but a comma and what belongs to the name stands between it and a description."""
+        c = self.c
+        start = c.phrase(i)[0]
+        first, last = (named.end, start) if named.end <= start else (i + 1, named.start)
+        if last - first > _BESIDE or c.block[first - 1] != c.block[i]:
+            return False
+        between = range(first, last)
+        # "The group that paid, Harbour Now".
+        told = c.dep[named.head] == "appos" and c.head[named.head] == i
+        if any((c.pos[j] in {"VERB", "AUX"} and not told) or c.text[j] in _LOOSE for j in between):
+            return False
+        opened = named.start > 0 and c.text[named.start - 1] in {"“", '"', "‘"}
+        if (
+            opened
+            and named.key[0] in {"person", "bare"}
+            and c.text[named.end : named.end + 1] in (["”"], ['"'], ["’"])
+        ):
+            return False  # the programme “Charlie Drozd”
+        # "The justices of the court, the largest panel": beside the justices.
+        head = named.head
+        several = (
+            c.dep[head] == "pobj" and c.lower[c.head[head]] == "of" and c.tag[c.head[c.head[head]]] == "NNS"
+        )
+        # "The conservatives, many of them, union members": a list.
+        listed_ = any(c.dep[j] == "conj" for j in c.children[i][:_FEW] if j > i) or c.dep[head] == "conj"
+        crowd = named.kind == "group" and c.dep[i] == "appos"
+        return not several and not ((listed_ or crowd) and c.tag[i] in {"NNS", "NNPS"})
+
+    def _is_somebody(self, i: int, start: int, kind: NounKind, definite: bool) -> bool:
+        """Whether one that there is can be meant: not "as president", "a tougher president", "the next president"."""
+        c = self.c
+        said = {c.lower[j] for j in c.children[i][:_FEW] if j < i}
+        if said & listed("modifier", "open") or said & {"no", "any", "every", "each"}:
+            return False
+        if kind == "institution" or definite:
+            return True
+        owned = c.hanging(i, "poss") is not None or nation_before(c, start, i) is not None
+        indefinite = bool(said & {"a", "an", "some"})
+        titled = c.kind_at(i) != "text" and c.dep[i] in {"nsubj", "nsubjpass"}
+        role = c.dep[i] == "pobj" and c.lower[c.head[i]] in {"as", "for"}
+        return (owned and not indefinite and not role) or (titled and not indefinite) or kind == "people"
+
     def _agree(self, named: Mention, kind: NounKind, noun: int) -> bool:
         """A person is no company and not several, a company no chairman; what is in no list can be a person only."""
         if named.key[0] in {"person", "bare"}:
-            one = self.c.tag[noun] == "NN" and not self.c.ent[noun]
-            listed_ = kind in {"office", "people"} and self.c.tag[noun] not in {"NNS", "NNPS"}
+            one = self.c.tag[noun] == "NN" and not self.c.ent[noun] and country_of(self.c.text[noun]) is None
+            single = self.c.tag[noun] not in {"NNS", "NNPS"} and country_of(self.c.text[noun]) is None
+            listed_ = kind in {"office", "people"} and single
             unknown = not kind and one and any(self.c.dep[j] == "det" for j in self.c.children[noun][:_FEW])
             return listed_ or (unknown and not self._is_thing(noun))
-        return kind == "institution" or (named.kind == "group" and kind == "people")
+        place = named.kind in {"place", "institution"} and self.c.lemma[noun] in listed("place", "noun")
+        return place or kind == "institution" or (named.kind == "group" and kind == "people")
 
     def _is_thing(self, noun: int) -> bool:
         lemma = self.c.lemma[noun]
-        return lemma in words("noun", "thing", "abstract", "document", "outlet") or lemma in listed(
-            "skip", "noun"
+        if lemma in listed("place", "noun"):
+            return False
+        return (
+            lemma in words("noun", "thing", "abstract", "document", "outlet")
+            or lemma in listed("skip", "noun")
+            or lemma in listed("skip", "thing")
+            or (lemma.endswith(_THINGS) and not kind_of_noun(lemma, lemma, plural=False))
         )
 
     def _person(self, i: int, phrase: tuple[int, int], lemma: str, definite: bool) -> Key | None:
         """The one person whom a description denotes by the article."""
         c = self.c
-        if not definite and c.hanging(i, "poss") is None:
+        poss = c.hanging(i, "poss")
+        # "Her sister" is another one than the sister who has just been named.
+        if (
+            (not definite and poss is None)
+            or self._is_thing(i)
+            or lemma in listed("generic", "near")
+            or (poss is not None and c.pos[poss] == "PRON")
+        ):
             return None
         person = self.names.entities.descriptions.person(*phrase, i)
+        # "The president's son": of a father and a son of one name nobody is told by a description.
+        if person is not None and person.name in self.names.called.juniors:
+            person = None
         own = None if person is None else self.names.key_of(self.names.first[person.name])
         states = self.offices.state_of.get(own, set()) if own is not None else set()
         if states and not {key[1] for key in self._states(i, phrase[0])} <= states:
@@ -174,10 +270,21 @@ class Described:
         plain = c.hanging(i, "poss") is None and not any(
             c.dep[j] in {"amod", "compound", "nmod", "relcl", "prep"} for j in c.children[i][:_FEW]
         )
+        if office in listed("state", "any") and not self._is_told_apart(i):
+            return self.offices.only(i)
+        if plain and own is not None and self.offices.is_open(i, office, own):
+            return None
         if not plain or office not in listed("state", "top"):
             return own
         # Whom "the president" of no country denotes depends on who is one by all texts.
         return ("held", office, *(own or self.offices.holder(i, office) or ()))
+
+    def _is_told_apart(self, i: int) -> bool:
+        """Whether anything says which leader: of whom, whose, or what kind of."""
+        c = self.c
+        if c.hanging(i, "poss", "of") is not None:
+            return True
+        return any(c.dep[j] in {"amod", "compound", "nmod", "relcl"} for j in c.children[i][:_FEW])
 
     def _states(self, i: int, start: int) -> Iterator[Key]:
         """The country that a description is said to be of."""
@@ -194,42 +301,120 @@ class Described:
     ) -> tuple[Key, Kind]:
         c = self.c
         owner = self._owner(i, start)
-        if owner[:1] == ("country",) and is_organ(lemma) and (plural or not _is_one(lemma, kind)):
-            return owner, "country"
         the = c.lower[start] in _THE
-        ours = not owner and lemma == _OURS and the
+        abstract = lemma == "leadership" and not the  # "stronger American leadership"
+        if (
+            owner[:1] == ("country",)
+            and is_organ(lemma)
+            and not abstract
+            and (plural or not _is_one(lemma, kind))
+        ):
+            return owner, "country"
+        # "The administration coming in" is not the one that there is.
+        coming = any(c.dep[j] in {"relcl", "acl"} for j in c.children[i][:_FEW])
+        ours = not owner and lemma == _OURS and the and not coming
         if lemma in _GOVERNMENTS and (owner[:1] in {("person",), ("bare",)} or ours):
             return ("gov", *owner), "institution"
         state = lemma in listed("state", "whole") or lemma in listed("state", "country")
-        country = self.offices.country(i, lemma) if state and the and not owner and not plural else None
+        # "Face the Nation": a name.
+        common = (c.text[i].islower() or c.begins[start]) and not c.quoted[i]
+        state = state and common and the and not owner and not plural
+        country = self.offices.country(i, lemma) if state else None
         if country is not None:
             return country, "country"
+        if lemma == "union" and self._union and definite and not owner and self._is_plain(i):
+            self.called[lemma].add(self._union)
+            return self._union, "institution"
         if kind == "institution" and not plural and not owner and definite:
-            full = self.names.organisations.of_noun(lemma)
-            if full is not None:
-                self.called[lemma].add(("name", fold(full), full))
-                return ("name", fold(full), full), "institution"
-            return ("the", lemma, *self._near(i)), "institution"
+            return self._institution(i, lemma), "institution"
         if kind == "office" and not plural:
-            return ("office", office_of(lemma, c.lower[i - 1] if i else "") or lemma, *owner), "person"
+            office = office_of(lemma, c.lower[i - 1] if i else "") or lemma
+            if not owner and self._is_some(i, office):
+                office = f"some {office}"
+            return ("office", office, *owner), "person"
         if kind == "event":
             return ("event", lemma, *owner), "event"
         if kind == "people" and not plural and lemma not in listed("group", "whole") and lemma != "people":
             return ("one", lemma, *owner), "person"
-        return (("group" if kind != "institution" else "body"), lemma, *owner), (
-            "group" if kind == "office" else _KINDS[kind]
+        sort = "body" if kind == "institution" else "offices" if kind == "office" else "group"
+        if not owner:
+            owner = self._of(i) if lemma in listed("group", "relational") else self._which(i)
+        return (sort, lemma, *owner), ("group" if kind == "office" else _KINDS[kind])
+
+    def _institution(self, i: int, lemma: str) -> Key:
+        """The body that "the council" is: the only one so called, or one of those named near it."""
+        full = self.names.organisations.of_noun(lemma)
+        fits = not {lemma} & (listed("state", "country") | listed("state", "whole") | {"state"})
+        if lemma in listed("generic", "near"):
+            fits = self._near(i, lemma)[-1:] == [fold(full or "")]
+        if not self._is_plain(i):
+            return ("body", lemma)
+        if full is not None and fits:
+            self.called[lemma].add(("name", fold(full), full))
+            return ("name", fold(full), full)
+        return ("the", lemma, *self._nearby(i, lemma))
+
+    def _is_some(self, i: int, office: str) -> bool:
+        """Whether an office is told from others of its kind: "the longtime president" may be another country's."""
+        c = self.c
+        apart = {"compound", "nmod"}
+        if office in listed("state", "top") and office != "prime_minister":
+            apart.add("amod")
+        return any(c.dep[j] in apart and c.lower[j] != "prime" for j in c.children[i][:_FEW])
+
+    def _of(self, i: int) -> Key:
+        """Whom the supporters are supporters of."""
+        of = self.c.hanging(i, "of")
+        place = None if of is None else self.c.hanging(of, "pobj")
+        return self.names.at[place].key if place is not None and place in self.names.at else ()
+
+    def _which(self, i: int) -> Key:
+        """Which of several a noun before it says: replacement workers, primary voters."""
+        c = self.c
+        for j in range(i - 1, max(-1, i - _FEW), -1):
+            if c.head[j] != i or c.dep[j] not in INSIDE:
+                continue
+            word = c.lower[j]
+            told = word in listed("modifier", "relational") or word in listed("modifier", "open")
+            told = told or word in {"current", "former", "democratic", "republican"}
+            if told or (c.dep[j] == "compound" and c.pos[j] == "NOUN"):
+                return ("which", c.lemma[j])
+        return ()
+
+    def _is_plain(self, i: int) -> bool:
+        """Whether nothing before a noun tells it from others of its kind: not "the first big party"."""
+        c = self.c
+        return not any(
+            c.dep[j] in {"compound", "nmod"}
+            or (c.dep[j] == "amod" and c.lower[j] in listed("modifier", "relational"))
+            or c.lower[j] in listed("modifier", "open")
+            or c.lower[j] in {"first", "second", "third", "last", "big", "biggest", "largest"}
+            for j in c.children[i][:_FEW]
+            if j < i
         )
 
-    def _near(self, i: int) -> list[str]:
-        """Bodies named in this sentence before a word and in those before it: what "the company" may mean."""
+    def _nearby(self, i: int, lemma: str) -> list[str]:
+        """The bodies that "the company" can mean: the one named last, where the noun says little."""
+        if lemma in listed("generic", "near"):
+            return self._near(i, lemma)[-1:]
+        return sorted(self._near(i))
+
+    def _near(self, i: int, lemma: str = "") -> list[str]:
+        """Bodies named in this sentence before a word and in those before it, the last of them last.
+
+        For a noun without those of another noun: a council is no company.
+        """
+        others = words("noun", "institution") if lemma else frozenset()
         place = bisect_left(self._bodies, (i,)) - 1
         found: dict[str, None] = {}
         while (
             place >= 0 and self.c.sent[i] - self.c.sent[self._bodies[place][0]] <= _BACK and len(found) < _FEW
         ):
-            found[self._bodies[place][1]] = None
+            name = self._bodies[place][1]
+            if name.split()[-1] == lemma or name.split()[-1] not in others:
+                found.setdefault(name)
             place -= 1
-        return sorted(found)
+        return list(found)[::-1]
 
     def _members(self, i: int) -> Iterator[str]:
         """Of whom a crowd is one: "migrant caravan", "a mob of hundreds of rioters"."""

@@ -20,13 +20,17 @@ from samestory.naming.names import Names
 from samestory.naming.roles import deeds, said_of
 from samestory.naming.words import fold, listed, most
 from samestory.reading import Reading
+from samestory.speakers.columns import Columns
 from samestory.speakers.kinds import is_outlet
+from samestory.speakers.words import entry_kinds
 
 __all__ = ["Entity", "entities"]
 
 _LEAD = 2  # paragraphs
 _OFTEN = 3  # times, for a description that one outlet alone has
 _SEVERAL = 2
+_VAGUE: Key = ("event", "any")
+_JUDGING = ("evaluative", "loaded-language", "intensifier")
 _LAST = frozenset({"place", "thing"})
 _PROPER = frozenset({"person", "name", "country", "unsure", "gov"})
 
@@ -57,6 +61,9 @@ def entities(readings: Sequence[Reading]) -> list[Entity]:
         for mention in one.mentions:
             key = linked[one.number, mention.key]
             by_key[key].append(mention)
+    topic = _Topic(readings)
+    for key in [key for key in by_key if key[0] in {"event", "group"} and key != _VAGUE]:
+        by_key[key] = topic.fitting(key, by_key[key])
     _attach(by_key, readings, read)
     outlets = [reading.article.outlet for reading in readings]
     several = len(set(outlets))
@@ -97,19 +104,20 @@ class _Article:
 def _is_kept(
     key: Key, mentions: Sequence[Mention], outlets: Sequence[str], several: int, read: Sequence[_Article]
 ) -> bool:
-    if any(not m.form for m in mentions):
-        return any(m.form for m in mentions)
+    if not any(m.form for m in mentions):
+        return False
     here = {outlets[m.article] for m in mentions}
     if key[0] == "event":
         opening = {outlets[m.article] for m in mentions if read[m.article].opens_with(m)}
         return len(opening) >= min(_SEVERAL, several) and len(mentions) >= _SEVERAL
     if key[0] in _PROPER:
         return True
-    if key[1:] and key[1] in listed("generic", "noun") and len(key) == 2 and key[0] != "event":
+    # Without a name only people have a row: not "the party", "the president", "a sister".
+    if key[0] != "group" and not (key[0] == "body" and key[1] in listed("generic", "body")):
         return False
-    if key[0] in {"one", "office"} and sum(m.definite for m in mentions) < _SEVERAL:
+    if key[1] in listed("generic", "noun") and len(key) == 2:
         return False
-    if key[0] not in {"one", "office"} and not _is_told(mentions, len(here), read):
+    if not _is_told(mentions, len(here), read):
         return False
     # Who neither acts nor is acted on is a place or a word: "factories", "in hospital".
     acts = sum(any(True for _ in deeds(read[m.article].reading.columns, m.head)) for m in mentions)
@@ -120,6 +128,72 @@ def _is_kept(
     return len(here) >= _SEVERAL or len(mentions) >= (_SEVERAL if key[0] == "group" else _OFTEN)
 
 
+class _Topic:
+    """What the articles open with: whether a noun is said of what they are about, or of something else of its kind."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self._readings = readings
+        outlets: dict[str, set[str]] = defaultdict(set)
+        for reading in readings:
+            c = reading.columns
+            for (start, end), kind in zip(c.blocks, c.kind, strict=True):
+                if kind == "title" or (kind == "text" and start < end and reading.paragraph(start) <= _LEAD):
+                    for word in c.lower[start:end]:
+                        outlets[word].add(reading.article.outlet)
+        several = min(_SEVERAL, len({reading.article.outlet for reading in readings}))
+        self._words = {word for word, held in outlets.items() if len(held) >= several}
+
+    def fitting(self, key: Key, mentions: Sequence[Mention]) -> list[Mention]:
+        """Return the mentions that can be one thing.
+
+        Of an event those with "the" and in headlines and leads, told from others of its kind by nothing but what the
+        articles open with; of everybody's children and the supporters of nobody those with "the", or none.
+        """
+        if key[0] == "event":
+            return self._of_event(mentions)
+        if len(key) > 2:
+            return list(mentions)
+        if key[1] in listed("group", "relational"):
+            return []
+        if key[1] in listed("group", "broad"):
+            return [m for m in mentions if m.definite]
+        return list(mentions)
+
+    def _of_event(self, mentions: Sequence[Mention]) -> list[Mention]:
+        found = []
+        for m in mentions:
+            c = self._readings[m.article].columns
+            lead = self._readings[m.article].paragraph(m.head) <= _LEAD
+            headline = c.kind_at(m.head) in {"title", "heading"} or lead
+            several = m.plural and not (m.key[1] in listed("event", "plural") and (m.definite or not lead))
+            if several or not (m.definite or headline or len(m.key) > 2):
+                continue
+            if m.start and c.lower[m.start - 1] in {
+                "another",
+                "any",
+                "no",
+                "every",
+                "last",
+                "next",
+                "first",
+                "second",
+            }:
+                continue
+            if all(self._fits(c, i) for i in range(m.start, m.head)):
+                found.append(m)
+        return found
+
+    def _fits(self, c: Columns, i: int) -> bool:
+        """Whether a word before the noun names what the articles open with, or judges."""
+        word = c.lower[i]
+        if not c.text[i][:1].isalnum() or c.tag[i] in {"POS", "RB"} or word in self._words:
+            return True
+        if any(entry_kinds(name).get(word) for name in _JUDGING):
+            return True
+        relational = word in listed("modifier", "relational") or word in listed("modifier", "open")
+        return c.pos[i] in {"ADJ", "VERB"} and not relational and not c.ent[i]
+
+
 def _is_told(mentions: Sequence[Mention], outlets: int, read: Sequence[_Article]) -> bool:
     """Whether a noun is more than a word that each outlet uses once: it recurs, is in a lead, or is described."""
     often = 2 * len(mentions) >= 3 * outlets
@@ -128,12 +202,13 @@ def _is_told(mentions: Sequence[Mention], outlets: int, read: Sequence[_Article]
 
 def _attach(by_key: dict[Key, list[Mention]], readings: Sequence[Reading], read: Sequence[_Article]) -> None:
     """Put "the incident" to the event, where outlets open with one kind of event only."""
-    vague = by_key.pop(("event", "any"), [])
+    vague = by_key.pop(_VAGUE, [])
     outlets = [reading.article.outlet for reading in readings]
     events = [
         key
         for key, mentions in by_key.items()
         if key[0] == "event"
+        and mentions
         and mentions[0].kind == "event"
         and _is_kept(key, mentions, outlets, len(set(outlets)), read)
     ]
@@ -142,6 +217,11 @@ def _attach(by_key: dict[Key, list[Mention]], readings: Sequence[Reading], read:
 
 
 def _kind(key: Key, mentions: Sequence[Mention]) -> Kind:
+    beside: set[Kind] = set()
+    if key[0] != "country":
+        beside = {m.kind for m in mentions if m.role == "apposition"}
+    if beside & {"place", "institution"}:
+        return "place" if "place" in beside else "institution"
     if key[0] in {"person", "unsure"}:
         if is_outlet(key[-1]):
             return "institution"
@@ -161,6 +241,8 @@ def _name(key: Key, mentions: Sequence[Mention]) -> str:
     """The fullest neutral name: no modifier that judges, no title."""
     if key[0] in {"person", "country"}:
         return key[1]
+    if key[0] == "gov" and len(key) == 1:
+        return "administration"
     if key[0] == "unsure":
         return key[2]
     if key[0] == "name":

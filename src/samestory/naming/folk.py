@@ -5,6 +5,8 @@ who has it; of several the one whom the event gives the title that stands before
 article that is sure calls so, if two are. Names that begin with the family name ("Han Ji-ho", "Mr Han") are told by
 their first word where nobody has it as a last name.
 
+A short given name ("Bibi") is its bearer's where the last name agrees and one person alone can be meant.
+
 Limits: what stays open is a row of its own, an article each.
 """
 
@@ -12,16 +14,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import combinations
 
 from samestory.actors import same_people
 from samestory.naming.called import Key
 from samestory.naming.described import Described
-from samestory.naming.words import fold
+from samestory.naming.words import fold, nicknames
 from samestory.speakers.words import first_names, titles, words
 
 __all__ = ["Folk"]
 
 _SETTLED = 2
+_SWAPPED = 5  # letters
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 class Folk:
@@ -41,14 +46,18 @@ class Folk:
     """
 
     def __init__(self, articles: Sequence[Sequence[Key]], described: Sequence[Described]) -> None:
-        self._families = {fold(name) for one in described for name in one.names.called.families}
+        self._families = _families(described)
         full = {self._full(key) for keys in articles for key in keys if key[0] == "person"}
         self._same = _merged(sorted(full))
         self._bearers: dict[str, set[str]] = defaultdict(set)
         self._first: dict[str, set[str]] = defaultdict(set)
+        juniors = {
+            f"{fold(name)} {suffix}" for name in self._families for suffix in ("jr", "sr", "ii", "iii", "iv")
+        }
         for name in sorted(set(self._same.values())):
             spelled = fold(name).split()
-            if len(spelled) > 1:
+            # A last name alone is the father's.
+            if len(spelled) > 1 and fold(name) not in juniors:
                 self._bearers[_last(name)].add(name)
                 self._first[spelled[0]].add(name)
         for word, names in self._first.items():
@@ -82,7 +91,8 @@ class Folk:
         for last, full in one.names.called.sure.items():
             if full in self._same:
                 self._settled[last][self._same[full]] += 1
-        for (office, _), held in one.offices.held.items():
+        for (said, _), held in one.offices.held.items():
+            office = said.removeprefix("former ").removeprefix("vice_").removeprefix("deputy_")
             for key in held:
                 name = self._same.get(self._full(key)) if key[0] == "person" else None
                 if name is not None:
@@ -154,7 +164,23 @@ class Folk:
 
 def _last(name: str) -> str:
     spelled = fold(name).split()
-    return spelled[-2] if len(spelled) > 1 and spelled[-1] in {"jr", "sr"} else spelled[-1]
+    return spelled[-2] if len(spelled) > 1 and spelled[-1] in _SUFFIXES else spelled[-1]
+
+
+def _families(described: Sequence[Described]) -> set[str]:
+    """Full names of a father and a son: with "Jr." and without in one article or in two.
+
+    Where an article uses the last name before it introduces somebody with "Jr.", that is another one's too.
+    """
+    found: set[str] = set()
+    if not any(one.names.called.juniors for one in described):
+        return found
+    plain = {fold(name) for one in described for name in one.names.called.seniors}
+    for one in described:
+        for name in one.names.called.juniors:
+            if fold(name) in plain or name in one.names.called.later:
+                found.add(fold(name))
+    return found
 
 
 def _merged(names: Sequence[str]) -> dict[str, str]:
@@ -163,7 +189,47 @@ def _merged(names: Sequence[str]) -> dict[str, str]:
     folded: dict[str, str] = {}
     for name in names:
         folded.setdefault(fold(name), same.get(name, name))
-    return {name: folded[fold(name)] for name in names}
+    merged = {name: folded[fold(name)] for name in names}
+    short = _nicknamed(sorted(set(merged.values())))
+    return {name: short.get(full, full) for name, full in merged.items()}
+
+
+def _nicknamed(names: Sequence[str]) -> dict[str, str]:
+    """Bibi for Benjamin, and Preibus for Priebus: of one last name, and nobody else who could be meant."""
+    found: dict[str, str] = {}
+    by_last: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        if " " in name and fold(name).split()[-1] not in _SUFFIXES:
+            by_last[_last(name)].append(name)
+    known = nicknames()
+    for of in by_last.values():
+        for name in of:
+            lines = known.get(fold(name).split()[0], frozenset())
+            others = [
+                other
+                for other in of
+                if other != name and lines & known.get(fold(other).split()[0], frozenset())
+            ]
+            if len(others) == 1 and fold(others[0]).split()[0] != fold(name).split()[0]:
+                found[name] = max(name, others[0], key=lambda each: (len(each), each))
+    for one, other in combinations(sorted(by_last), 2):
+        if len(one) > _SWAPPED and len(by_last[one]) == len(by_last[other]) == 1 and _swapped(one, other):
+            first, second = by_last[one][0], by_last[other][0]
+            if fold(first).split()[:-1] == fold(second).split()[:-1]:
+                found[first] = second
+    return found
+
+
+def _swapped(one: str, other: str) -> bool:
+    """Two spellings that differ by two neighbouring letters."""
+    differ = [i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
+    return (
+        len(one) == len(other)
+        and len(differ) == 2
+        and differ[1] == differ[0] + 1
+        and one[differ[0]] == other[differ[1]]
+        and one[differ[1]] == other[differ[0]]
+    )
 
 
 def _sex(titles: str) -> str:

@@ -86,7 +86,8 @@ def _of_one_place(every: set[Key]) -> Iterator[tuple[Key, Key]]:
     """Norrgard protesters and protesters, where the event has no protesters of another place."""
     owners: dict[Key, list[Key]] = defaultdict(list)
     for key in every:
-        if key[0] == "group" and len(key) > 2 and key[2] in {"name", "country"}:
+        told = len(key) > 2 and key[2] in {"name", "country", "which"}
+        if key[0] == "group" and told and key[1] not in listed("group", "broad"):
             owners[key[:2]].append(key)
     for bare, owned in sorted(owners.items()):
         if len(owned) == 1 and bare in every:

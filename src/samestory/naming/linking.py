@@ -1,10 +1,11 @@
 """Who is the same over the articles of an event: keys of articles -> one number an entity.
 
 People by the rules of `samestory.actors`: what could be two people stays apart. Other names by their folded form, by
-initials of one longer name ("CCP"), by being the last name of one person of the event; a party with its members and its
-national committee; a country with its capital and organs. An office ("the chancellor") is bound where the texts of the
-event give it to one person, and the article names that person. Groups are one where their noun and owner are; two
-nouns ("protesters", "rioters") only where outlets say the same of them: the same verb with the same object or number.
+initials of one longer name ("CCP"), by being the last name of one person of the event; a party with its members; a
+country with its capital and organs, but not with somebody's administration. An office ("the chancellor") is bound where
+the texts of the event give it to one person, and the article names that person. Groups are one where their noun and
+owner are; two nouns ("protesters", "rioters") only where outlets say the same of them: the same verb with the same
+object or number.
 
 Limits: that two nouns are one group is seldom told so plainly, so most stay apart.
 """
@@ -81,7 +82,7 @@ class _Link:
             called = self._called.get(key[1], set())
             here = called & self._present[number]
             near = called & {self._plain(("name", name)) for name in key[2:]}
-            one = here if len(called) == 1 else near
+            one = here if len(called) == 1 and key[1] not in listed("generic", "near") else near
             return next(iter(one)) if len(one) == 1 else ("body", key[1])
         owner = _owner(key)
         of = self._linked(number, owner) if owner else ()
@@ -89,7 +90,11 @@ class _Link:
             return self._government(number, of)
         if of[:1] == ("country",) and key[0] in {"group", "body"} and is_organ(key[1]):
             return of
+        if key[0] == "which":
+            return key
         if key[0] == "office":
+            if not of and key[1] in listed("state", "any"):
+                return key
             who = self._holder(number, key[1], of)
             return who if who is not None else ("office", key[1], *of)
         if key[0] == "event":
@@ -105,12 +110,34 @@ class _Link:
             owners = {self._plain(k[1:]) for k in self._keys[number] if k[0] == "gov" and len(k) > 1}
             of = next(iter(owners)) if len(owners) == 1 else ()
         states = self._states.get(of, set())
+        if len(self._governing) > 1 or of[:1] == ("person",):
+            return ("gov", *of)
         tops = ("president", "prime_minister")
         sits = not of or any(of in self._offices.get((top, ""), ()) for top in tops)
         if not states and sits:
             taken = {state for who, held in self._states.items() if who != of for state in held}
             states = self._seats - taken
         return ("country", next(iter(states))) if len(states) == 1 else ("gov", *of)
+
+    @cached_property
+    def _often(self) -> list[Counter[Key]]:
+        """How often each article names everybody."""
+        return [
+            Counter(
+                self._plain(m.key) for m in mentions if m.role == "name" and m.key[0] in {"person", "bare"}
+            )
+            for mentions in self._articles
+        ]
+
+    @cached_property
+    def _governing(self) -> set[Key]:
+        """Whose administrations the event has."""
+        return {
+            self._plain(key[1:])
+            for keys in self._keys
+            for key in keys
+            if key[0] == "gov" and key[1:2] in {("person",), ("bare",)}
+        }
 
     @cached_property
     def _seats(self) -> set[str]:
@@ -152,6 +179,8 @@ class _Link:
         own = self._plain(key[2:]) if len(key) > 2 else ()
         held = self._offices.get((key[1], ""), set()) & self._present[number]
         home = {who for who in held if self._is_home(who)}
+        if own and any(self._often[number][who] > self._often[number][own] for who in home - {own}):
+            return ("office", key[1])  # the one who holds it now, or the one before
         if own in home or (own and len(home) != 1):
             return own
         if len(home) == 1 or len(held) == 1:

@@ -16,6 +16,7 @@ __all__ = ["UNTOLD", "Kind", "Mention", "Role", "mention"]
 Kind = Literal["person", "institution", "group", "country", "place", "event", "thing"]
 Role = Literal["name", "office", "description", "apposition"]
 
+_NAMED = frozenset({"person", "bare", "name", "held", "country"})
 UNTOLD = frozenset({"byline", "credit", "promo", "dateline"})
 
 
@@ -47,7 +48,8 @@ def mention(
 ) -> Mention:
     """Make a mention of where its words begin, its noun, and where they end (None: as far as they are its form)."""
     first, head, end = places
-    made = form(c, first, head, end, name=role == "name")
+    whole = role in {"office", "apposition"} or key[0] in _NAMED
+    made = form(c, first, head, end, name=role == "name", whole=whole)
     plural = c.tag[head] in {"NNS", "NNPS"}
     return Mention(
         article, head, made.start, made.end, made.text, role, made.modifiers, key, kind, plural, definite

@@ -33,6 +33,14 @@ _HEADLINES = frozenset({"title", "heading"})
 _SHOUTED = 6
 _LONG = 4
 _LEAST = 2
+_OPENING = 6
+_ONE = frozenset({"Republican", "Democrat"})
+_ITS_OWN = frozenset(
+    {"administration", "campaign", "government", "presidency", "foundation", "tower"}
+)  # Drozd is not
+_DASHES = frozenset({"—", "–", "―", "--", "-"})
+_LANDS = frozenset({"in", "into", "across", "near", "outside", "throughout"})
+_PEOPLES = ("n", "an", "ian", "ese", "i", "ish")
 
 
 class Names(Persons):
@@ -82,7 +90,35 @@ class Names(Persons):
             and c.ent[i] not in _TIMES
             and self.organisations.is_name(i)
             and c.kind_at(i) not in UNTOLD
+            and not self._is_dateline(i)
         )
+
+    def _is_dateline(self, i: int) -> bool:
+        """A place in capitals that a paragraph opens with, and a dash behind it: "TARNWICK, March 3 —"."""
+        c = self.c
+        first, last = c.block_of(i)
+        if i - first > _OPENING or not c.text[i].isupper():
+            return False
+        opening = range(first, min(last, first + 2 * _OPENING))
+        dash = next((j for j in opening if c.text[j] in _DASHES), -1)
+        return i < dash and not any(c.pos[j] in {"VERB", "AUX"} for j in range(first, dash))
+
+    def _joined(self, start: int, end: int) -> int:
+        """Where a name begins of which "and" is a part: "Fish and Wildlife Service"."""
+        c, before = self.c, start - 2
+        if before < 0 or c.lower[start - 1] not in {"and", "&"} or c.pos[before] != "PROPN":
+            return start
+        if not (c.dep[before] == "nmod" and start <= c.head[before] < end):
+            return start
+        found = before
+        while (
+            found > 0
+            and c.pos[found - 1] == "PROPN"
+            and c.dep[found - 1] == "compound"
+            and country_of(c.text[found - 1]) is None
+        ):
+            found -= 1
+        return found
 
     def _name(self, i: int) -> int:
         """Take a name that is no person's; return where it ends."""
@@ -92,6 +128,7 @@ class Names(Persons):
         while end > i + 1 and (c.tag[end - 1] == "POS" or c.lower[end - 1] in {"'s", "’s"}):
             end -= 1
         last = end - 1
+        start = self._joined(start, end)
         if any(j in self.at for j in range(start, end)):
             return next(j for j in range(start, end) if j in self.at)
         if c.block[start] < 0 or c.block[last] != c.block[start]:
@@ -106,9 +143,13 @@ class Names(Persons):
                 inside and c.pos[last] == "PROPN" and country.way == "name" and self._is_thing(c.head[head])
             )
             if (not inside and c.pos[last] in NOMINAL) or of_thing:
-                self._country(start, head, end, country.name, acts_as_state(c, head, country.way))
+                acts = country.way != "people" and acts_as_state(c, head, country.way)
+                self._country(start, head, end, country.name, acts)
             return end
-        if c.pos[head] not in NOMINAL or (inside and c.head[head] > last + 3):
+        # "A freshman Democrat" is one, and not who the others are.
+        single = c.text[last] in _ONE or (c.ent[last] == "NORP" and c.text[last] + "s" in self._lands[1])
+        single = single and c.tag[last] in {"NN", "NNP"}
+        if single or c.pos[head] not in NOMINAL or (inside and c.head[head] > last + 3):
             return end
         if kind_of_noun(c.lemma[last], c.lower[last], plural=True) in {
             "office",
@@ -133,7 +174,7 @@ class Names(Persons):
                 or (not label and (c.kind_at(i) in _HEADLINES or c.begins[i]))
             ):
                 return end
-            first = start if inside else without_count(c, c.phrase(head)[0], start)
+            first = start if inside else min(start, without_count(c, c.phrase(head)[0], start))
             self.add((first, head, end), "name", ("name", fold(name), name), kind)
         for j in range(start, end):
             self.at[j] = self.found[-1]
@@ -145,9 +186,31 @@ class Names(Persons):
         short = end - start == 1 and c.lower[start] in words("name", "organisation") | words(
             "noun", "institution"
         )
-        if not short:
-            return self.organisations.name(start, end)
-        return c.text[start]
+        if short:
+            return c.text[start]
+        full = self.organisations.name(start, end)
+        # Dremara is not Dremara Metals where the text has a country of that name.
+        land = full.split()[-1].lower() in _ITS_OWN or self._is_land(c.text[start])
+        land = land and end - start == 1 and full != c.text[start]
+        return c.text[start] if land else full
+
+    @cached_property
+    def _lands(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The capitals that stand behind "in" or "near", and all words."""
+        c = self.c
+        behind = {
+            c.text[i]
+            for i in range(1, c.n)
+            if c.lower[i - 1] in _LANDS
+            and c.text[i][:1].isupper()
+            and not (i + 1 < c.n and c.text[i + 1][:1].isupper())
+        }
+        return frozenset(behind), frozenset(c.text)
+
+    def _is_land(self, word: str) -> bool:
+        """Whether the text has a people or a place of a word: Dremara is not Dremara Metals."""
+        behind, every = self._lands
+        return word in behind or any(word + ending in every for ending in _PEOPLES)
 
     def _kind(self, start: int, head: int, end: int, label: str) -> Kind:
         """What a name is that is no person's; the recogniser is asked last for what stands behind "in" or "near"."""
@@ -194,7 +257,9 @@ class Names(Persons):
             if acts
             else ("name", fold(self.c.written(start, end)), self.c.written(start, end))
         )
-        self.add((start, head, end), "name", key, "country" if acts else "place")
+        country = country_of(self.c.written(start, end))
+        people = country is not None and country.way == "people"
+        self.add((start, head, end), "name", key, "country" if acts else "group" if people else "place")
         for j in range(start, end):
             self.at[j] = self.found[-1]
 

@@ -18,6 +18,7 @@ __all__ = ["Offices", "office_of"]
 
 _BACK = 2  # sentences in which a definite description looks for its one candidate
 _FEW = 9
+_FORMERLY = frozenset({"former", "ex", "late", "then", "onetime", "one-time"})
 
 
 class Offices:
@@ -77,6 +78,9 @@ class Offices:
             place = None if of is None else c.hanging(of, "pobj")
             if not country and place is not None and place in self.names.at:
                 country = self.names.at[place].key[1] if self.names.at[place].kind == "country" else ""
+        if any(c.lower[j] in _FORMERLY for j in range(max(0, first - 1), i)):
+            self.held[f"former {lemma}", ""].add(key)
+            return
         self.held[lemma, ""].add(key)
         self.told[key, bool(country)] += 1
         if country:
@@ -100,6 +104,18 @@ class Offices:
     def holder(self, i: int, office: str) -> Key | None:
         """Return the one holder of an office named just before a word."""
         return self._nearest(i, self._persons, self.held.get((office, ""), ()))
+
+    def only(self, i: int) -> Key | None:
+        """Return who "the leader" is: the one person of the text who holds any of the highest offices."""
+        tops = listed("state", "top") | listed("state", "any")
+        found = {key for (office, _), held in self.held.items() if office in tops for key in held}
+        known = len(found) == 1 and any(key in found and place < i for place, key in self._persons)
+        return next(iter(found)) if known else None
+
+    def is_open(self, i: int, office: str, own: Key) -> bool:
+        """Say whether several hold an office by the text, and another than this one was named last."""
+        held = self.held.get((office, ""), set())
+        return len(held | {own}) > 1 and self._nearest(i, self._persons, held | {own}) != own
 
     def _nearest(self, i: int, places: Sequence[tuple[int, Key]], among: Collection[Key]) -> Key | None:
         """The one candidate named in this sentence before a word, or in those before it."""
@@ -130,5 +146,7 @@ def office_of(lemma: str, before: str) -> str:
     """Return an office, the highest ones under one name each; empty for any other noun."""
     if lemma in {"pm", "premier"} or (lemma == "minister" and before == "prime"):
         return "prime_minister"
+    if before.rstrip(".") in {"vice", "deputy"}:
+        return f"{before.rstrip('.')}_{lemma}"
     known = lemma in listed("state", "top") or kind_of_noun(lemma, lemma, plural=False) == "office"
     return lemma if known else ""

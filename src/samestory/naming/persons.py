@@ -10,12 +10,13 @@ from __future__ import annotations
 from functools import cached_property
 
 from samestory.naming.called import Called, Key
+from samestory.naming.countries import country_of
 from samestory.naming.mentions import UNTOLD, Kind, Mention, Role, mention as make
 from samestory.naming.phrases import without_count
-from samestory.naming.words import kind_of_noun
+from samestory.naming.words import kind_of_noun, listed, nicknames
 from samestory.reading import Reading
 from samestory.speakers.people import Mention as PersonMention
-from samestory.speakers.words import titles, words
+from samestory.speakers.words import first_names, titles, words
 
 __all__ = ["INSIDE", "NOMINAL", "WHERE", "Persons"]
 
@@ -26,6 +27,9 @@ _COURTESY = frozenset({"mr", "mrs", "ms", "dr"})
 _BEFORE = 10
 _STEPS = 4
 _SHORT = 3
+_LONG = 3
+_PAST = frozenset({"VBD", "VBN"})
+_SUBJECTS = frozenset({"PROPN", "PRON", "AUX"})
 
 
 class Persons:
@@ -99,8 +103,9 @@ class Persons:
         c = self.c
         if c.tag[mention.end - 1] == "POS":
             mention = mention._replace(end=mention.end - 1)
-        if mention.end <= mention.start:
+        if mention.end <= mention.start or self._is_nation(mention):
             return
+        mention = self._in_headline(mention)
         key = self.key_of(mention)
         mention = mention._replace(end=self.called.hyphened(mention))
         head = c.root(mention.start, mention.end)
@@ -110,6 +115,13 @@ class Persons:
             return  # "Norrgardian divers": a name that only says whose they are
         first = mention.start if attributive else self._phrase_start(head, mention.start, len(mention.titles))
         first = without_count(c, first, mention.start) if first < mention.start else first
+        if first < mention.start and c.kind_at(first) in {"title", "heading"}:
+            for i in range(first, mention.start):
+                if c.pos[i] == "VERB" or c.tag[i] in {"NNS", "NNPS"}:
+                    first = i + 1  # "Members Defend Kimmel"
+        # "Drozd defended Kimmel": no Kimmel who was defended.
+        while 0 < first < mention.start and c.tag[first] in _PAST and c.pos[first - 1] in _SUBJECTS:
+            first += 1
         if first < mention.start and not self._is_part_of_name(first, mention.start):
             begin = mention.start
             # "Spokeswoman Col. Iskra Benedek": the short title is read with the name.
@@ -124,12 +136,48 @@ class Persons:
         self.add((first, head, mention.end), "name", key, kind)
         if first < mention.start and not self.found[-1].modifiers:
             said = [c.lower[i] for i in range(first, mention.start) if c.text[i][:1].isalpha()]
-            told = tuple(word for word in said if word.rstrip(".") not in titles() | _COURTESY)
+            plain = titles() | _COURTESY | listed("modifier", "function") | listed("modifier", "relational")
+            told = tuple(word for word in said if word.rstrip(".") not in plain)
             self.found[-1] = self.found[-1]._replace(modifiers=told)
         for i in range(first - len(mention.titles) if first == mention.start else first, mention.end):
             title = i >= first or c.lower[i].rstrip(".") in titles() | _COURTESY
             if i >= 0 and title and (i not in self.at or i >= first):
                 self.at[i] = self.found[-1]
+
+    def _in_headline(self, mention: PersonMention) -> PersonMention:
+        """A last name alone where words with capitals before it are none of the name: "Holt Told Kimmel"."""
+        c, last = self.c, mention.end - 1
+        given = c.lower[mention.start] in first_names() or c.lower[mention.start] in nicknames()
+        short = mention.end - mention.start < (_LONG if given else _LONG - 1)
+        if short or c.kind_at(mention.start) not in {"title", "heading"}:
+            return mention
+        if c.written(mention.start, mention.end) in self._in_full:
+            return mention
+        known = {name.split()[-1] for name in self._in_full}
+        if c.text[last] not in known:
+            return mention
+        return PersonMention(last, mention.end, self.people.find((c.text[last],)), ())
+
+    @cached_property
+    def _in_full(self) -> set[str]:
+        """The names of several words in the running text."""
+        c = self.c
+        return {
+            c.written(m.start, m.end)
+            for m in self.people.mentions
+            if m.end - m.start > 1 and c.kind_at(m.start) == "text"
+        }
+
+    def _is_nation(self, mention: PersonMention) -> bool:
+        """Canadians, whom the recogniser takes for somebody of that name."""
+        c = self.c
+        last = c.lower[mention.end - 1]
+        if last in {"republican", "democrat"}:
+            return not mention.titles  # "Florida Republican"
+        if mention.end > mention.start + 1 or mention.titles:
+            return False
+        country = country_of(c.text[mention.start])
+        return country is not None and country.way == "people"
 
     def _phrase_start(self, head: int, start: int, titled: int) -> int:
         """Where the words before a name begin that hang on it, without those of somebody else."""
@@ -160,6 +208,16 @@ class Persons:
     def _title(self, first: int, end: int, key: Key) -> None:
         """The description before a name: "former campaign chairman Paul Drozd"."""
         c, noun = self.c, end - 1
+        # "Holt told attorney Otto Kimmel": the description begins behind the other name and the verb.
+        for i in range(first, noun):
+            named = self.at.get(i)
+            if (
+                named is not None
+                and named.end <= noun
+                and c.tag[named.end] != "POS"
+                and c.pos[named.end] == "VERB"
+            ):
+                first = named.end + 1
         while noun > first and c.pos[noun] not in NOMINAL:
             noun -= 1
         initials = c.text[noun].replace(".", "").isupper() and c.lower[noun].rstrip(".") not in titles()
@@ -168,14 +226,37 @@ class Persons:
             or c.pos[noun] not in NOMINAL
             or noun in self.at
             or initials
+            or (c.text[noun + 1] in {"-", "‑"} and not c.space[noun])  # "establishment-backed"
             or len(c.text[noun]) < _SHORT
         ):
             return
         end = noun + 1
-        if first > 1 and c.lower[first - 1] == "of" and c.pos[first - 2] in NOMINAL:  # "Secretary of State"
-            noun = first - 2
+        kind = kind_of_noun(c.lower[noun].rstrip("."), c.lower[noun], plural=False)
+        if (
+            (not kind or c.lower[noun] == "staff")
+            and first > 1
+            and c.lower[first - 1] == "of"
+            and self._is_office(first - 2)
+        ):
+            noun = first - 2  # "Secretary of State"
             first = noun - (noun > 0 and c.dep[noun - 1] in {"compound", "amod"} and noun - 1 not in self.at)
-        office = kind_of_noun(c.lower[noun].rstrip("."), c.lower[noun], plural=False) == "office"
+            kind = "office"
+        sure = kind in {"office", "people"} and not c.lower[noun].endswith("ic")  # "Democratic"
+        if not sure and (key[0] == "bare" or not self._describes(first, noun)):
+            return
+        office = kind == "office"
         self.add((first, noun, end), "office" if office else "apposition", key, "person")
         for i in range(noun, end):
             self.at.setdefault(i, self.found[-1])
+
+    def _is_office(self, i: int) -> bool:
+        return kind_of_noun(self.c.lemma[i], self.c.lower[i], plural=False) == "office"
+
+    def _describes(self, first: int, noun: int) -> bool:
+        """Whether a noun in no list, before a name, says who that is: no place, no verb, nobody in the plural."""
+        c = self.c
+        known = c.tag[noun] in {"NNS", "NNPS"} or c.ent[noun] or country_of(c.text[noun]) is not None
+        titled = c.lower[noun + 1].rstrip(".") in titles()  # "Tarnwick Rep. Otto Kimmel"
+        proper = c.pos[noun] == "PROPN" and (titled or not c.begins[noun]) and c.text[noun][:1].isupper()
+        verb = first == noun and first > 0 and c.lower[first - 1] == "to"  # "battled back to beat Drozd"
+        return not (known or proper or verb or c.lemma[noun] in listed("skip", "thing"))

@@ -3,7 +3,8 @@
 "About 200 of the protesters" are "protesters", "his embattled adviser" is "embattled adviser" with the modifier
 "embattled", "Mr Trump’s lawyers" stay "Mr Trump’s lawyers".
 
-Limits: what stands behind the noun is left out, but a name behind "of": "head of the Harbour Council".
+Limits: what stands behind the noun is left out, but what "of" joins to it, whole or not at all: "head of the Harbour
+Council", "woman of colour". A number before the noun is no part of the form, so "No. 2 official" is "official".
 """
 
 from __future__ import annotations
@@ -12,23 +13,47 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from samestory.naming.countries import country_of
+from samestory.naming.words import listed
 from samestory.speakers.columns import Columns
 
 __all__ = ["Form", "form", "without_count"]
 
-_OPEN_TAGS = frozenset({"DT", "PDT", "PRP$", "WP$", "WDT", "CD", "PRP", "EX", "IN", "CC", "RB", "RBR", "RBS"})
+_OPEN_TAGS = frozenset(
+    {
+        "DT",
+        "PDT",
+        "PRP$",
+        "WP$",
+        "WDT",
+        "WRB",
+        "WP",
+        "CD",
+        "PRP",
+        "EX",
+        "IN",
+        "CC",
+        "RB",
+        "RBR",
+        "RBS",
+        "MD",
+        "TO",
+    }
+)
 _COUNTS = frozenset(
     "about more than nearly almost some many most several few other another such own least same less fewer all both "
     "only over around roughly approximately much certain various any each every these those no numerous further "
-    "additional last next first second".split()
+    "additional last next first second how so too very no per case w/ unlike like".split()
 )
 _MODIFYING = ("JJ", "VBN", "VBG", "VBD")
 _ADVERBS = frozenset({"RB", "RBR", "RBS"})
-_NO_MODIFIER = frozenset({"prime", "vice", "own", "same", "such"})
 _FINITE = frozenset({"VBZ", "VBP", "MD"})
 _PARTING = frozenset({",", ";", ":", "(", ")", "—", "|", "/"})
 _LONGEST = 14
-_OF_NAMES = 7
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET"})
+_OF_NAMES = 9
+_HYPHENS = frozenset({"-", "‑"})
+_HELPING = frozenset({"to", "help", "helps", "helped", "let", "lets", "make", "makes", "made"})
+_GOING_ON = frozenset({"of", "&", "'", "’", "'s", "’s", "-", "‑", "."})
 
 
 class Form(NamedTuple):
@@ -62,6 +87,36 @@ def without_count(c: Columns, start: int, head: int) -> int:
         if c.tag[start] in _ADVERBS and c.lower[start] not in _COUNTS and _leads(c, start, head):
             break
         start += 1
+    return _begin(c, start, head)
+
+
+def _goes_on(c: Columns, i: int) -> bool:
+    """Whether a hyphen joins a word to the one before it."""
+    return i > 1 and c.text[i - 1] in _HYPHENS and not c.space[i - 1] and not c.space[i - 2]
+
+
+def _begin(c: Columns, start: int, head: int) -> int:
+    """Where the first whole word with a letter begins that is no verb: not "cent tax" nor "retrain workers"."""
+    while start < head:
+        if _goes_on(c, start):
+            if c.text[start - 2][:1].isalpha():
+                break  # the rest of a word that began before the phrase: "son-in-law"
+        elif c.lower[start] in {"cent", "percent"}:
+            pass
+        elif c.text[start][:1].isalpha():
+            # "To help retrain workers": a verb that the tagger takes for a noun.
+            plain = c.pos[start] == "NOUN" and c.tag[start] == "NN" and c.text[start].islower()
+            if not (
+                plain
+                and start > 0
+                and c.lower[start - 1] in _HELPING
+                and c.dep[start] in {"compound", "nmod"}
+            ):
+                break
+        start += 1
+        # Not into the middle of a word: "168-member", "-elected".
+        while start < head and not c.space[start - 1] and c.text[start - 1] not in {"“", '"', "‘", "("}:
+            start += 1
     return start
 
 
@@ -69,7 +124,9 @@ def _leads(c: Columns, i: int, head: int) -> bool:
     return i + 1 < head and (not c.space[i] or c.tag[i + 1].startswith(_MODIFYING))
 
 
-def form(c: Columns, start: int, head: int, end: int | None = None, *, name: bool = False) -> Form:
+def form(
+    c: Columns, start: int, head: int, end: int | None = None, *, name: bool = False, whole: bool = False
+) -> Form:
     """Return the form of a phrase.
 
     Parameters
@@ -83,8 +140,12 @@ def form(c: Columns, start: int, head: int, end: int | None = None, *, name: boo
         Where the words that belong to it end, if that is not behind the noun.
     name : bool
         Whether it is a name, which keeps its capital wherever it stands.
+    whole : bool
+        Whether whatever "of" joins to the noun belongs to the form, and not names alone.
     """
-    stop = _of_name(c, head) if end is None else end
+    stop = _of(c, head, whole=whole) if end is None else end
+    while name and start < head and (not c.text[start][:1].isalnum() or _goes_on(c, start)):
+        start += 1  # "re-elected Representative Drozd"
     if end is None:
         start, stop = _whole(c, start, stop)
     text = c.written(start, stop)
@@ -110,15 +171,30 @@ def _whole(c: Columns, start: int, stop: int) -> tuple[int, int]:
     return start, stop
 
 
-def _of_name(c: Columns, head: int) -> int:
-    """Where a phrase ends whose noun is said of a name: "head of the Harbour Council"."""
+def _of(c: Columns, head: int, *, whole: bool) -> int:
+    """Where a phrase ends with what "of" joins to its noun: "head of the Harbour Council", "woman of colour"."""
     of = c.hanging(head, "of")
     if of != head + 1:
         return head + 1
     place = c.hanging(of, "pobj")
-    if place is None or place - head > _OF_NAMES or c.pos[place] != "PROPN":
+    if place is None or place - head > _OF_NAMES or (c.pos[place] != "PROPN" and not whole):
         return head + 1
-    return place + 1
+    if any(c.text[i] in _PARTING or c.pos[i] in {"VERB", "AUX", "PRON"} for i in range(of, place)):
+        return head + 1
+    last, end = c.phrase(place)[1], place + 1
+    if end < c.n and c.pos[place] == "PROPN" and c.tag[end] == "CD" and c.lower[place] in {"local", "no"}:
+        return end + 1
+    while end < min(last, head + _LONGEST):
+        named = c.pos[end] == "PROPN" and c.ent[end] == c.ent[end - 1] != ""
+        joined = c.lower[end] in _GOING_ON or (
+            c.lower[end] in {"and", "for"} and c.ent[end] == c.ent[end - 1] != ""
+        )
+        if not (named or joined or (c.lower[end - 1] in _GOING_ON and c.pos[end] in _NOMINAL)):
+            break
+        end += 1
+    while c.pos[end - 1] not in {"NOUN", "PROPN", "NUM"}:
+        end -= 1
+    return end
 
 
 def _modifiers(c: Columns, start: int, head: int) -> Iterator[str]:
@@ -127,9 +203,17 @@ def _modifiers(c: Columns, start: int, head: int) -> Iterator[str]:
         end = i + 1
         while end < head and not c.space[end - 1]:
             end += 1
-        if _modifies(c, i, end):
+        # "Left-winger": what a hyphen joins to the noun is a part of it.
+        joined = end == head and not c.space[end - 1]
+        if not joined and _modifies(c, i, end):
             yield c.written(i, end).strip("\"“”'‘’,").lower()
         i = end
+
+
+def _is_plain(word: str) -> bool:
+    return (
+        word in _COUNTS or word in listed("modifier", "function") or word in listed("modifier", "relational")
+    )
 
 
 def _modifies(c: Columns, start: int, end: int) -> bool:
@@ -137,8 +221,10 @@ def _modifies(c: Columns, start: int, end: int) -> bool:
     tokens = range(start, end)
     if any(c.pos[j] == "PROPN" or c.ent[j] in {"NORP", "GPE", "PERSON", "ORG", "CARDINAL"} for j in tokens):
         return False
+    # "So-called": of several words one does not count.
     if (
-        c.lower[start] in _NO_MODIFIER | _COUNTS
+        (end == start + 1 and _is_plain(c.lower[start]))
+        or c.lower[start] in {"same", "such", "own"}
         or any(c.tag[j] == "POS" for j in tokens)
         or country_of(c.written(start, end)) is not None
     ):

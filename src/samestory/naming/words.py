@@ -18,7 +18,7 @@ from typing import Any, Literal
 
 from samestory.speakers.words import entry_kinds, words as known
 
-__all__ = ["NounKind", "classes", "fold", "kind_of_noun", "listed", "most", "things"]
+__all__ = ["NounKind", "classes", "fold", "kind_of_noun", "listed", "most", "nicknames", "things"]
 
 NounKind = Literal["office", "people", "institution", "event", ""]
 
@@ -51,6 +51,16 @@ def things() -> frozenset[str]:
     return frozenset(noun for line in _read()["event"]["things"] for noun in line.split())
 
 
+@cache
+def nicknames() -> Mapping[str, frozenset[int]]:
+    """Return the given names that are short for one another, each with the numbers of its lines."""
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(_read()["nickname"]["lines"]):
+        for name in line.split():
+            found.setdefault(name, set()).add(number)
+    return MappingProxyType({name: frozenset(lines) for name, lines in found.items()})
+
+
 @lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """Return a form as it is counted: without case, accents, full stops, hyphens, an article or a possessive."""
@@ -63,7 +73,7 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=20_000)
 def kind_of_noun(lemma: str, lower: str, *, plural: bool) -> NounKind:
     """Return what a common noun can name; empty for what has no place in a table of names."""
-    if lemma in listed("skip", "noun"):
+    if lemma in listed("skip", "noun") or lemma in listed("group", "never"):
         return ""
     if lemma in known("noun", "office") or lemma in known("noun", "spokes"):
         return "office"

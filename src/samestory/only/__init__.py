@@ -1,15 +1,23 @@
 """What one outlet alone tells of an actor whom several outlets name: sentences, clauses and appositions.
 
-Much of what colours a story is no fact of the event but what stands beside it: an old scandal, a fortune, a party, what
-critics hold against somebody. Each such stretch of words (parts.py) about a shared actor (who.py) is looked for in the
-articles of the other outlets (told.py). What none of them tells is listed, with what can be said of each outlet; the
-weight (weight.py) orders the list.
+Much of what colours a story is no fact of the event but what stands beside it: an old scandal, a fortune, a party,
+what critics hold against somebody. Each such stretch of words (parts.py) about a shared actor (who.py) is looked
+for in the articles of the other outlets (told.py). What none of them tells is listed, with what can be said of each
+outlet; the weight (weight.py) orders the list.
 
-It is evidence of what stands where. Why something stands nowhere else is in no text: it may be the only right choice.
+It is evidence of what stands where. Why something stands nowhere else is in no text: it may be the only right
+choice.
 
-Limits: not found is not absent, since quite other words are not recognised; what stands in eight words or more in
-another outlet, or in a statement that several share, is never listed. How often the claim holds, and what experts mark,
-is in tests/real/README.md.
+That wording is new proves nothing, so a part is "not found" elsewhere only where it names what no other outlet
+names at all: persons, places, numbers, days, plain nouns (fresh.py, amounts.py). The more words it shares with one
+passage of another article, the more of these it needs; charged words count little on either side. Other parts whose
+words stand only here are listed too, by how charged they are (colour.py), and of every other outlet it is said that
+it is unsure: their fact may be told there in other words.
+
+Limits: not found is not absent, since quite other words are not recognised; much that is only here is not listed,
+since it cannot be shown to be; what stands in eight words or more in another outlet, in a statement that several
+share, or with the same number, is never listed. How often the claim holds, and what experts mark, is in
+tests/real/README.md.
 """
 
 from __future__ import annotations
@@ -17,25 +25,36 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from itertools import chain, islice
+from typing import NamedTuple
 
-from samestory.only.parts import Part, inner_parts, whole_unit
+from samestory.only.amounts import is_same
+from samestory.only.colour import colour
+from samestory.only.fresh import Fresh, loadedness
+from samestory.only.parts import Kind, Part, inner_parts, whole_unit
 from samestory.only.teller import Teller
 from samestory.only.told import Passages, Shares
 from samestory.only.weight import weigh
 from samestory.only.who import Actors
 from samestory.only.words import Words, common
+from samestory.reading import Reading
 from samestory.speakers.columns import Columns
 from samestory.statements import Aligned, placement
-from samestory.types import Absence, Analysis, OnlyHere
+from samestory.types import Absence, Analysis, Finding, OnlyHere
 
 __all__ = ["only"]
 
-_TOLD = 0.5  # of what some words say, in one passage of another article: told there
+_TOLD = 0.3  # of what some words say, in one passage of another article: told there
+_WORDED = 0.5  # of them: not even the words are only here
 _NEAR = 0.22  # it may be told there
 _ANYWHERE = 0.45  # of what they say, in the whole article: it may be told in pieces
 _ALIKE = 0.4  # likeness of two units, from which on it may be told
 _RARE = 1  # rare words that both have
+_SAME, _SAME_DAY = 0.1, 0.2  # share of a passage with the same number, with the same day or year: told there
 _LEAST = 2  # terms that are no names of shared actors
+_EVIDENCE, _DOUBT = 0.5, 3.0  # evidence that is needed, and how much more where another article shares words
+_ALONE = 0.05  # where hardly any word is shared, this much will do
+_ENOUGH: dict[Kind, float] = {"sentence": 0.5, "clause": 0.5, "apposition": 0.24}
+_DENSE, _DENSE_LEAD = 0.08, 0.2  # needed of each term, and in a lead, which reports the event
 _MOST = 600  # parts inside the units of an article that are looked for
 
 
@@ -62,16 +81,28 @@ def only(aligned: Aligned, analyses: Sequence[Analysis]) -> tuple[OnlyHere, ...]
     return tuple(found)
 
 
+class _Found(NamedTuple):
+    """What was found of a part: of the other outlets, new in it, and the most that one of their passages has."""
+
+    absence: tuple[Absence, ...]
+    evidence: float
+    share: float
+
+
 class _Room:
     def __init__(self, aligned: Aligned, analyses: Sequence[Analysis]) -> None:
         self._aligned = aligned
-        self._marks = {a.article.id: [f for f in a.findings if f.family == "loaded"] for a in analyses}
         self._readings = aligned.readings
         self._actors = Actors(self._readings)
         self._tellers = [Teller(n, reading, self._actors) for n, reading in enumerate(self._readings)]
         known = common(self._readings)
         self._words = [Words(reading.columns, known) for reading in self._readings]
         self._passages = Passages(self._readings, self._words)
+        marks = {a.article.id: [f for f in a.findings if f.family == "loaded"] for a in analyses}
+        self._loaded = [_loaded(reading, marks.get(reading.article.id, ())) for reading in self._readings]
+        self._fresh = Fresh(self._readings, self._words, self._loaded)
+        named = [self._actors.places(n) for n in range(len(self._readings))]
+        self._about = self._passages.about(named, self._readings)
         self._theirs: dict[str, list[int]] = {}
         for n, reading in enumerate(self._readings):
             self._theirs.setdefault(reading.article.outlet, []).append(n)
@@ -88,15 +119,15 @@ class _Room:
     def items(self) -> Iterator[OnlyHere]:
         """Yield what one outlet alone tells: whole units, then parts of the others."""
         listed: set[int] = set()
-        for part, absence in self._only(self._whole()):
+        for part, found in self._only(self._whole()):
             listed.add(part.unit)
-            yield self._item(part, absence)
+            yield self._item(part, found)
         covered: dict[int, list[Part]] = {}
-        for part, absence in self._only(self._inner(listed)):
+        for part, found in self._only(self._inner(listed)):
             others = covered.setdefault(part.unit, [])
             if not any(part.start < other.end and other.start < part.end for other in others):
                 others.append(part)
-                yield self._item(part, absence)
+                yield self._item(part, found)
 
     def _whole(self) -> Iterator[Part]:
         units = self._aligned.units
@@ -113,24 +144,49 @@ class _Room:
             rest = (inner_parts(n, units[n], teller, words) for n in own if n not in listed)
             yield from islice(chain.from_iterable(rest), _MOST)
 
-    def _only(self, parts: Iterator[Part]) -> Iterator[tuple[Part, tuple[Absence, ...]]]:
+    def _only(self, parts: Iterator[Part]) -> Iterator[tuple[Part, _Found]]:
         """Yield those parts that no other outlet tells."""
         while asked := list(islice(parts, self._passages.together)):
-            kept = [(part, terms) for part in asked if len(terms := self._terms(part)) >= _LEAST]
-            plain = [self._words[self._of(part)].plain(part.start, part.end) for part, _ in kept]
-            shares = self._passages.shares([terms for _, terms in kept], plain)
-            for n, (part, _) in enumerate(kept):
-                absence = self._absence(part, shares, n)
+            kept = []
+            for part in asked:
+                terms = self._terms(part)
+                if len(terms) >= _LEAST:
+                    kept.append((part, terms, self._evidence(part, len(terms))))
+            if not kept:
+                continue
+            plain = [self._words[self._of(part)].plain(part.start, part.end) for part, _, _ in kept]
+            about = [self._about[part.about] for part, _, _ in kept]
+            shares = self._passages.shares([terms for _, terms, _ in kept], plain, about)
+            for n, (part, _, evidence) in enumerate(kept):
+                share = max(shares.most[n][k] for k in self._others_of(part))
+                needed = _ENOUGH[part.kind] if share < _ALONE else _EVIDENCE + _DOUBT * share
+                absence = self._absence(part, shares, n) if 0 < evidence >= needed else None
                 if absence is not None:
-                    yield part, absence
+                    yield part, _Found(absence, evidence, share)
+                elif (unsure := self._unsure(part, shares, n)) is not None:
+                    yield part, _Found(unsure, evidence, share)
 
     def _of(self, part: Part) -> int:
         return self._aligned.units[part.unit].article
 
-    def _terms(self, part: Part) -> list[str]:
+    def _others_of(self, part: Part) -> list[int]:
+        return self._others[self._readings[self._of(part)].article.outlet]
+
+    def _terms(self, part: Part) -> list[tuple[str, float]]:
         """What a part says, without the name of whom it is about: that stands everywhere."""
         number = self._of(part)
-        return self._words[number].of(part.start, part.end, self._actors.places(number), part.about)
+        places, loaded = self._actors.places(number), self._loaded[number]
+        return self._words[number].of(part.start, part.end, places, part.about, loaded)
+
+    def _evidence(self, part: Part, terms: int) -> float:
+        """How much of a part is in no other outlet; 0 where that is too little to say so of the whole."""
+        number = self._of(part)
+        c = self._readings[number].columns
+        if part.end < c.n and c.pos[part.end] == "PROPN" and c.pos[part.start] != "DET":
+            return 0.0  # "Star striker Bell": a label is a way to say it.
+        evidence = self._fresh.evidence(number, part.start, part.end)
+        dense = _DENSE_LEAD if self._readings[number].paragraph(part.start) <= 1 else _DENSE
+        return evidence if evidence >= max(_ENOUGH[part.kind], dense * terms) else 0.0
 
     def _absence(self, part: Part, shares: Shares, n: int) -> tuple[Absence, ...] | None:
         """What can be said of every other outlet; None where one tells it, or none can be said not to."""
@@ -142,8 +198,10 @@ class _Room:
             return None  # A lead reports the event, in whatever words.
         others = self._others[own]
         most, scores = shares.most[n], self._aligned.found.scores[part.unit]
-        if any(most[k] >= _TOLD for k in others) or self._aligned.absences.stands(
-            number, part.start, part.end, others
+        if (
+            any(most[k] >= _TOLD or shares.telling[n][k] >= _RARE for k in others)
+            or self._aligned.absences.stands(number, part.start, part.end, others)
+            or self._has_number(part, shares, n)
         ):
             return None
         absence: list[Absence] = []
@@ -157,6 +215,40 @@ class _Room:
             absence.append(self._aligned.absences.of_words(outlet, number, near))
         return tuple(absence) if any(one.status == "not-found" for one in absence) else None
 
+    def _unsure(self, part: Part, shares: Shares, n: int) -> tuple[Absence, ...] | None:
+        """Of words that stand only here, and what they say perhaps elsewhere: every other outlet, as unsure."""
+        number = self._of(part)
+        own = self._readings[number].article.outlet
+        unit = self._aligned.units[part.unit]
+        is_whole = (part.start, part.end) == (unit.start, unit.end)
+        if is_whole and (part.unit in self._shared or self._readings[number].paragraph(part.start) <= 1):
+            return None
+        others = self._others[own]
+        if any(shares.most[n][k] >= _WORDED for k in others):
+            return None
+        if self._aligned.absences.stands(number, part.start, part.end, others):
+            return None
+        absence = []
+        for outlet, theirs in self._theirs.items():
+            if outlet != own:
+                near = self._nearest(part, shares, n, max(theirs, key=lambda k: shares.most[n][k]))
+                absence.append(self._aligned.absences.of_words(outlet, number, near))
+        return tuple(absence)
+
+    def _has_number(self, part: Part, shares: Shares, n: int) -> bool:
+        """Whether another outlet has a number of a part, however it spells it, in a passage with more of its words."""
+        own = self._of(part)
+        for amount in self._fresh.amounts[own]:
+            if not (part.start <= amount.start and amount.end <= part.end):
+                continue
+            least = _SAME_DAY if amount.kind in {"day", "year"} else _SAME
+            for k in self._others_of(part):
+                sent = self._readings[k].columns.sent
+                for other in self._fresh.amounts[k]:
+                    if is_same(amount, other) and shares.near(n, k, sent[other.start]) >= least:
+                        return True
+        return False
+
     def _nearest(self, part: Part, shares: Shares, n: int, article: int) -> tuple[int, int, int]:
         """The article and the tokens of what may tell the same."""
         found = self._aligned.found
@@ -165,7 +257,7 @@ class _Room:
             return article, unit.start, unit.end
         return article, *_sentence(self._readings[article].columns, shares.sentence(n, article))
 
-    def _item(self, part: Part, absence: tuple[Absence, ...]) -> OnlyHere:
+    def _item(self, part: Part, found: _Found) -> OnlyHere:
         number = self._of(part)
         reading, teller = self._readings[number], self._tellers[number]
         which, start, end = reading.place(part.start, part.end)
@@ -173,10 +265,6 @@ class _Room:
         speaker = None if voice == "own" else teller.speaker(part.start, part.end)
         where = placement(reading, self._aligned.units[part.unit])
         known = None if speaker is None else self._actors.known(speaker)
-        is_marked = any(
-            f.field == which and f.start < end and start < f.end
-            for f in self._marks.get(reading.article.id, ())
-        )
         return OnlyHere(
             outlet=reading.article.outlet,
             article=reading.article.id,
@@ -189,9 +277,34 @@ class _Room:
             voice=voice,
             speaker=speaker,
             placement=where,
-            absence=absence,
-            weight=weigh(part, reading, voice, known, where, absence, is_marked=is_marked),
+            absence=found.absence,
+            weight=weigh(
+                part,
+                reading,
+                voice,
+                known,
+                where,
+                found.absence,
+                evidence=found.evidence,
+                share=found.share,
+            )
+            if any(one.status == "not-found" for one in found.absence)
+            else colour(part, reading, voice, self._loaded[number]),
         )
+
+
+def _loaded(reading: Reading, marks: Sequence[Finding]) -> list[float]:
+    """How loaded each word is; where words have no scores, whether a finding says so."""
+    scores = loadedness(reading)
+    if scores is not None:
+        return scores
+    found = [0.0] * reading.columns.n
+    if marks:
+        for i, block in enumerate(reading.columns.block):
+            if block >= 0 and reading.columns.pos[i] != "SPACE":
+                which, start, end = reading.place(i, i + 1)
+                found[i] = float(any(f.field == which and f.start < end and start < f.end for f in marks))
+    return found
 
 
 def _may_tell(shares: Shares, n: int, article: int, likeness: float) -> bool:

@@ -1,7 +1,8 @@
 """What can be struck from a text and leave it standing: sentences, clauses, appositions, each with whom it is about.
 
 - a sentence, or one of the main clauses that it joins (a unit of the statements);
-- a clause inside of one: relative, adverbial, a participle behind a noun, a joined verb without a subject of its own;
+- a clause inside of one: relative, adverbial, a participle behind a noun, a joined verb without a subject of its
+  own;
 - an apposition, what stands in brackets or between dashes, and a description before a name.
 
 Whom each is about says teller.py.
@@ -105,7 +106,7 @@ def inner_parts(number: int, unit: Unit, teller: Teller, said: Words) -> Iterato
     for first, last, kind, hangs_on in sorted(found, key=lambda part: (part[0], -part[1], *part[2:])):
         if not 0 < last - first <= _LONGEST or said.count(first, last) < _LEAST[kind]:
             continue
-        about = teller.of_part(first, last, hangs_on)
+        about = teller.of_part(hangs_on)
         if about is not None:
             yield Part(number, first, last, kind, *about)
 
@@ -121,6 +122,8 @@ def _inner(c: Columns, doc: Doc, unit: Unit) -> Iterator[tuple[int, int, Kind, i
         elif dep == "conj" and c.pos[i] in _VERBS and c.pos[head] in _VERBS and i > head:
             yield i, _span(doc, i, unit)[1], "clause", i
         elif dep == "appos" and i > head:
+            if c.ent[i] == c.ent[head] == "PERSON":
+                continue  # one name after the other is a list
             yield *_span(doc, i, unit), "apposition", head
         elif c.pos[i] == "PROPN" and c.pos[head] != "PROPN":
             yield from _before(c, i, unit)

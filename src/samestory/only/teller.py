@@ -1,26 +1,28 @@
-"""Whom words are about: the shared actor that they hang on, or that their sentence tells of.
+"""Whom words are about: the shared actor that is the subject of their own sentence, or owns it.
 
-In this order: the subject of the verb, also one that it takes from the verb it hangs on; the owner of the subject; the
-object; of the shared actors that are named the one whom all articles name most; whom "he" or "she" stands for; who
-speaks; and, where a paragraph goes on, whom its sentence before was about.
+The subject of the verb is asked first, also one that it takes from the verb it hangs on; then the owner of a subject
+that is a thing. A name is taken, and a word that the article binds to one: "he", "the senator". Words that have
+neither are about nobody, whoever else is named in them or was spoken of before.
 
-Limits: the last two are guesses of a reader's kind, and only they are made where nobody is named.
+Limits: "they" and "it" are bound to nobody.
 """
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from samestory.only.who import Actors
-from samestory.quotations import spoken_by
 from samestory.reading import Reading
+from samestory.speakers.named import human_nouns
+from samestory.speakers.words import words
 from samestory.statements.units import Unit
 
 __all__ = ["About", "Teller"]
 
 _VERBS = frozenset({"VERB", "AUX"})
 _SUBJECTS = ("nsubj", "nsubjpass")
-_PERSONAL = frozenset({"he", "she", "his", "her", "him"})
+_PLURAL = frozenset({"they", "it", "its", "their", "them"})
 _STEPS = 6
 
 
@@ -45,47 +47,31 @@ class Teller:
     def __init__(self, number: int, reading: Reading, actors: Actors) -> None:
         self._number, self._reading, self._actors = number, reading, actors
         self.columns, self.doc = reading.columns, reading.doc
-        self._spoken: list[int] = spoken_by(reading.doc).tolist()
-        self._before: tuple[int, str] | None = None
 
     def of_unit(self, unit: Unit) -> About | None:
-        """Return whom a unit is about; asked in the order of the text."""
-        paragraph = self._reading.paragraph(unit.start)
+        """Return whom a unit is about."""
         root = self._root(unit)
-        about = self._of_verb(root) if root is not None else None
-        about = about or self._named(unit.start, unit.end) or self._speaker(unit.start, unit.end)
-        if about is None and self._before is not None and self._before[0] == paragraph:
-            about = About(self._before[1], is_subject=False)
-        if about is not None:
-            self._before = paragraph, about.name
-        return about
+        return None if root is None else self._of_verb(root)
 
-    def of_part(self, start: int, end: int, hangs_on: int) -> About | None:
+    def of_part(self, hangs_on: int) -> About | None:
         """Return whom a part of a unit is about.
 
         Parameters
         ----------
-        start, end : int
-            Its tokens.
         hangs_on : int
             The noun that it tells more about, or its own verb.
         """
         if self.columns.pos[hangs_on] in _VERBS:
-            return self._of_verb(hangs_on) or self._named(start, end)
-        return self._of_noun(hangs_on, is_subject=True) or self._named(start, end)
+            return self._of_verb(hangs_on)
+        return self._of_noun(hangs_on, is_subject=True)
 
     def speaker(self, start: int, end: int) -> str | None:
         """Return who is given some words; None for nobody known."""
-        said = [n for n in self._spoken[start:end] if n >= 0]
+        said = [n for n in self._reading.spoken[start:end] if n >= 0]
         if not said:
             return None
         speaker = self._reading.cast.speakers.get(max(sorted(set(said)), key=said.count))
         return None if speaker is None else speaker.name
-
-    def _speaker(self, start: int, end: int) -> About | None:
-        name = self.speaker(start, end)
-        known = None if name is None else self._actors.known(name)
-        return None if known is None else About(known, is_subject=False)
 
     def _root(self, unit: Unit) -> int | None:
         c = self.columns
@@ -96,7 +82,7 @@ class Teller:
         return None
 
     def _of_verb(self, verb: int) -> About | None:
-        """Its subject, also the one it takes from the verb it hangs on; then its object."""
+        """Its subject, also the one it takes from the verb it hangs on."""
         c, i = self.columns, verb
         for _ in range(_STEPS):
             subject = c.hanging(i, *_SUBJECTS)
@@ -110,27 +96,22 @@ class Teller:
             if c.dep[i] not in {"conj", "advcl", "xcomp"} or c.head[i] == i:
                 break
             i = c.head[i]
-        told = c.hanging(verb, "dobj", "attr")
-        return None if told is None else self._of_noun(told, is_subject=False)
+        return None
 
     def _of_noun(self, noun: int, *, is_subject: bool) -> About | None:
         """What a noun denotes, or whose it is."""
+        c = self.columns
+        if c.lower[noun] in _PLURAL:
+            return None
         name = self._actors.of(self._number, noun)
-        if name is None:
-            owner = self.columns.hanging(noun, "poss")
-            name = None if owner is None else self._actors.of(self._number, owner)
+        # "Bell's spokesman said" tells of the spokesman.
+        if name is None and c.pos[noun] == "NOUN" and c.lemma[noun] not in _people():
+            owner = c.hanging(noun, "poss")
+            if owner is not None and c.lower[owner] not in _PLURAL:
+                name = self._actors.of(self._number, owner)
         return None if name is None else About(name, is_subject)
 
-    def _named(self, start: int, end: int) -> About | None:
-        """Of the actors that are named the one whom all articles name most; then whom a pronoun stands for."""
-        actors = self._actors
-        named = actors.named(self._number, start, end)
-        if named:
-            return About(max(named, key=lambda one: (actors.shared[one[1]], -one[0]))[1], is_subject=False)
-        c = self.columns
-        for i in range(start, end):
-            if c.pos[i] == "PRON" and c.lower[i] in _PERSONAL:
-                name = actors.of(self._number, i)
-                if name is not None:
-                    return About(name, is_subject=False)
-        return None
+
+@cache
+def _people() -> frozenset[str]:
+    return words("noun", "office") | human_nouns()

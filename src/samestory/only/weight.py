@@ -2,28 +2,26 @@
 
 Nothing was fitted. A weight is a sum of what speaks for a stretch of words, times whose words they are:
 
-- charge: how loaded its most loaded words are (the scores of samestory.models), squared, since only high ones mean
-  much. Background that colours is told in charged words ("scandal", "beloved"); where a meeting takes place is not;
+- evidence: names, numbers, dates and plain nouns that no other outlet has. What is told in such words is a fact of
+  its own; what is only told in charged words may be a fact that all have, so charge adds nothing here;
 - past: "had once been", "has long", a year: what was before the event is background, and was chosen;
 - comparison and contrast: "only", "even", "the first since", "but": it sets the actor against something;
 - a clause that tells who somebody is ("who was fined in 2011");
 - critics: somebody is said to hold it against the actor;
 - numbers of the record, of money and of polls, not hours and dates;
 - the actor is its subject, or what it hangs on: it tells of the actor, and does not only mention it;
-- logistics weigh down (where, when and to whom words were said, that a comment was asked for), and so does the lead:
-  it reports the event.
+- logistics weigh down (where, when and to whom words were said, that a comment was asked for), and so does the
+  lead: it reports the event.
 
-Quoted words are the choice of the outlet but the words of somebody else; where the actor speaks of itself they weigh
-least. What another outlet may tell weighs less too.
+Quoted words are the choice of the outlet but the words of somebody else; where the actor speaks of itself they
+weigh least. What shares words with another article weighs less, the more so the more it shares; what another outlet
+may tell weighs less too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-
-from samestory.models.scorer import SCORES
 from samestory.only.parts import Part
 from samestory.reading import Reading
 from samestory.speakers.columns import Columns
@@ -31,16 +29,13 @@ from samestory.types import Absence, Placement, Voice
 
 __all__ = ["weigh"]
 
-_CHARGE = 0.7
-_WORDS = 3  # the most loaded words that are looked at: one alone is often a chance hit
-_FEWEST = 2  # a description of two words is measured by both
-_PLAIN, _MARKED = 0.4, 0.8  # charge where no scores are there: without and with a finding of loaded words
+_EVIDENCE, _ENOUGH = 0.6, 3.0  # what enough evidence counts, and what is enough
 _TRAIT = 0.05
 _LOGISTICS = -0.1
 _LEAD = -0.05
 _VOICES: dict[Voice, float] = {"own": 1.0, "indirect": 0.9, "uncertain": 0.8, "direct": 0.9}
 _OF_ITSELF = 0.7
-_UNSURE = 0.9
+_UNSURE = 0.6
 
 _COMPARING = frozenset(
     "but although though despite while whereas yet however only even more most less least first than unlike".split()
@@ -71,7 +66,8 @@ def weigh(
     where: Placement,
     absence: Sequence[Absence],
     *,
-    is_marked: bool,
+    evidence: float,
+    share: float,
 ) -> float:
     """Return the weight of a part, 0 to 1.
 
@@ -85,8 +81,10 @@ def weigh(
         Under the name that ``part.about`` would have.
     where : Placement
     absence : sequence of Absence
-    is_marked : bool
-        Whether a finding of loaded words is in it; asked only where words have no scores.
+    evidence : float
+        How much of it stands in no other outlet.
+    share : float
+        How much of it the best passage of any other outlet has.
     """
     c, start, end = reading.columns, part.start, part.end
     seen = frozenset(c.lower[start:end])
@@ -98,23 +96,14 @@ def weigh(
         bool(_RECORD & set(c.ent[start:end])),
         part.is_subject,
     )
-    total = _CHARGE * _charge(reading, start, end, is_marked=is_marked) ** 2 + _TRAIT * sum(traits)
+    total = _EVIDENCE * min(1.0, evidence / _ENOUGH) + _TRAIT * sum(traits)
     total += _LOGISTICS * bool(seen & _LOGISTIC or "TIME" in c.ent[start:end])
     total += _LEAD * (where == "lead")
     factor = _OF_ITSELF if voice == "direct" and speaker == part.about else _VOICES[voice]
     if any(one.status == "unsure" for one in absence):
         factor *= _UNSURE
+    factor *= max(0.0, 1 - share)
     return round(min(1.0, max(0.01, total * factor)), 4)
-
-
-def _charge(reading: Reading, start: int, end: int, *, is_marked: bool) -> float:
-    """The mean score of the most loaded words."""
-    scores = reading.doc.user_data.get(SCORES)
-    if scores is None:
-        return _MARKED if is_marked else _PLAIN
-    own = scores[start:end]
-    highest = np.sort(own[~np.isnan(own)])[::-1][:_WORDS]
-    return float(highest.sum()) / max(_FEWEST, len(highest))
 
 
 def _is_past(c: Columns, start: int, end: int) -> bool:

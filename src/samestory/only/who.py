@@ -1,17 +1,18 @@
 """The actors of an event that more than one outlet names, and which words of each article stand for them.
 
 People are matched by the rules of `samestory.actors`, countries by their list, other names by their folded form.
-Pronouns and descriptions ("he", "the senator") count where the article itself binds them to one of these names, and are
-looked up only when somebody asks for that word.
+Pronouns and descriptions ("he", "the senator") count where the article itself binds them to one of these names, and
+are looked up only when somebody asks for that word.
 
-Limits: places that are no country, dates and the outlets that report are no actors here; a description that the article
-binds to nobody stands for nobody.
+Limits: places that are no country, dates and the outlets that report are no actors here; a description that the
+article binds to nobody stands for nobody.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cache, lru_cache
 
 from samestory.actors import same_people
@@ -31,6 +32,8 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NO_ACTORS = frozenset({"LAW", "EVENT", "PRODUCT", "WORK_OF_ART", "DATE", "TIME", "LANGUAGE", "MONEY"})
 _UNTOLD = frozenset({"byline", "credit", "promo", "dateline", "caption"})
 _PRONOUNS = frozenset("he she him her his hers they it".split())
+_PERSONAL = frozenset("he she him her his hers".split())
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _RELATIVE = frozenset({"who", "whose", "whom", "which", "that"})
 _SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr"})
 _JUNIOR = ("Jr.", "Jr", "Sr.", "Sr")
@@ -53,7 +56,13 @@ class Actors:
 
     def __init__(self, readings: Sequence[Reading]) -> None:
         self._readings = readings
-        found = [list(_names(reading)) for reading in readings]
+        small = {
+            lower
+            for r in readings
+            for text, lower in zip(r.columns.text, r.columns.lower, strict=True)
+            if text == lower
+        }
+        found = [list(_names(reading, small)) for reading in readings]
         people = [name for names in found for _, _, name, is_person in names if is_person]
         self._people = same_people(list(dict.fromkeys(people)))
         outlets: dict[str, set[str]] = defaultdict(set)
@@ -69,7 +78,7 @@ class Actors:
                     outlets[key].add(reading.article.outlet)
                     times[key] += 1
                     written[key][name] += 1
-        named = set(self._people.values())
+        self._persons = named = set(self._people.values())
         self._shown = {
             key: key if key in named or any(map(_country, forms)) else _usual(forms)
             for key, forms in written.items()
@@ -84,16 +93,12 @@ class Actors:
                 if key in self._kept:
                     places.update(dict.fromkeys(range(start, end), self._shown[key]))
             self._at.append(places)
+        self._subject: dict[int, list[int]] = {}
         self._asked: list[dict[int, str | None]] = [{} for _ in readings]
 
-    def named(self, article: int, start: int, end: int) -> list[tuple[int, str]]:
-        """Return the shared actors that a stretch of words names, each with the first word that does."""
-        places = self._at[article]
-        seen: dict[str, int] = {}
-        for i in range(start, end):
-            if i in places:
-                seen.setdefault(places[i], i)
-        return [(i, name) for name, i in seen.items()]
+    def is_person(self, name: str) -> bool:
+        """Say whether a shared actor is a person."""
+        return name in self._persons
 
     def places(self, article: int) -> dict[int, str]:
         """Return the words of an article that are in the names of shared actors."""
@@ -107,12 +112,38 @@ class Actors:
             # "Bell's aides" are not Bell, nor is "the Bell campaign".
             head = c.head[i]
             owner = c.dep[i] in _INSIDE and head != i and head not in places and c.pos[head] == "NOUN"
-            return None if owner else places[i]
+            # "A career Marine" is what somebody is.
+            is_kind = not self.is_person(places[i]) and any(
+                c.dep[k] == "amod" or (c.dep[k] == "compound" and c.pos[k] == "NOUN") for k in c.children[i]
+            )
+            return None if owner or is_kind else places[i]
         asked = self._asked[article]
         if i not in asked:
             entity = self._entity(article, i)
-            asked[i] = None if entity is None else self._named(entity)
+            name = None if entity is None else self._named(entity)
+            if c.lower[i] in _PERSONAL and name is not None and not self._is_last(article, i, name):
+                name = None
+            asked[i] = name
         return asked[i]
+
+    def _is_last(self, article: int, i: int, name: str) -> bool:
+        """Say whether nobody but an actor was the subject since its name was last a subject."""
+        subjects = self._subjects(article)
+        before = bisect_left(subjects, i)
+        return before > 0 and self._at[article].get(subjects[before - 1]) == name
+
+    def _subjects(self, article: int) -> list[int]:
+        """The words of people's names that are subjects, in order."""
+        if article not in self._subject:
+            reading = self._readings[article]
+            c = reading.columns
+            self._subject[article] = sorted(
+                i
+                for mention in reading.cast.entities.people.mentions[:_MOST]
+                for i in range(mention.start, mention.end)
+                if c.dep[i] in _SUBJECT
+            )
+        return self._subject[article]
 
     def known(self, name: str) -> str | None:
         """Return the shared actor that a name of an article is; None for anybody else."""
@@ -152,9 +183,9 @@ def _described() -> frozenset[str]:
 
 @lru_cache(maxsize=20_000)
 def _country(name: str) -> str | None:
-    """The country that a name is; a capital alone is a place."""
+    """The country that a name is; a capital alone is a place, and who sits there is not the country."""
     country = country_of(name)
-    return None if country is None or country.way == "capital" else country.name
+    return None if country is None or country.way in {"capital", "seat"} else country.name
 
 
 @lru_cache(maxsize=20_000)
@@ -167,7 +198,7 @@ def _usual(forms: Counter[str]) -> str:
     return min(forms, key=lambda form: (-forms[form], form))
 
 
-def _names(reading: Reading) -> Iterator[tuple[int, int, str, bool]]:
+def _names(reading: Reading, small: Container[str]) -> Iterator[tuple[int, int, str, bool]]:
     """Yield the names of an article that can act: first and last token, the name, whether it is a person's."""
     c, entities = reading.columns, reading.cast.entities
     organisations = entities.organisations
@@ -189,8 +220,10 @@ def _names(reading: Reading) -> Iterator[tuple[int, int, str, bool]]:
         if label and label not in _NO_ACTORS and not _carries(name):
             # "Texan" before a noun is whose, not who; of a state's people only "Mexicans" are somebody.
             is_whose = c.dep[end - 1] in _INSIDE and c.pos[c.head[end - 1]] == "NOUN"
+            # At the head of a sentence "Turnout" looks like a name.
+            is_word = end - start == 1 and c.lower[start] in small
             is_place = label in _PLACES and country is None
-            if not is_place and not (is_whose and (label == "NORP" or country is not None)):
+            if not is_word and not is_place and not (is_whose and (label == "NORP" or country is not None)):
                 yield start, end, name, False
                 made += 1
         i = end

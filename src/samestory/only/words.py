@@ -19,6 +19,8 @@ from samestory.statements.units import is_content
 
 __all__ = ["Words", "common"]
 
+_LOADED = 0.8
+
 
 class Words:
     """The terms of an article.
@@ -53,8 +55,10 @@ class Words:
         """Return how many terms a stretch has that are no names of people: a name alone says nothing of anybody."""
         return self._before[end] - self._before[start]
 
-    def of(self, start: int, end: int, names: Mapping[int, str], about: str) -> list[str]:
-        """Return the terms of a stretch, without the name of one actor.
+    def of(
+        self, start: int, end: int, names: Mapping[int, str], about: str, loaded: Sequence[float]
+    ) -> list[tuple[str, float]]:
+        """Return the terms of a stretch, without the name of one actor, and how much each counts.
 
         Parameters
         ----------
@@ -63,8 +67,14 @@ class Words:
             The actor whose name a word is in.
         about : str
             Whose name is left out.
+        loaded : sequence of float
+            How loaded each word of the article is: what is loaded is wording, and says less of what is told.
         """
-        return [term for i, term in enumerate(self.terms[start:end], start) if term and names.get(i) != about]
+        return [
+            (term, 1 - _LOADED * loaded[i])
+            for i, term in enumerate(self.terms[start:end], start)
+            if term and names.get(i) != about
+        ]
 
     def plain(self, start: int, end: int) -> list[str]:
         """Return the terms of a stretch that are part of no name, date or number."""

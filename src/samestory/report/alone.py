@@ -14,6 +14,7 @@ from samestory.types import Comparison, OnlyHere
 __all__ = ["Alone", "OnlyIn", "OnlyLine", "alone"]
 
 _SHOWN, _MOST = 3, 12  # of one outlet at once, and in all
+_WORDED = 6  # of one outlet, of what others may have in other words
 _NEAR = 6
 _OUTLETS = 16
 
@@ -38,6 +39,7 @@ class OnlyIn:
     n: int
     first: tuple[OnlyLine, ...]
     rest: tuple[OnlyLine, ...]
+    worded: tuple[OnlyLine, ...]  # in these words only here: others may tell it in other words
     left: int
 
 
@@ -75,13 +77,18 @@ def alone(c: Comparison, marked: Mapping[str, Marked]) -> Alone:
 
 
 def _list(outlet: str, found: list[OnlyHere], marked: Mapping[str, Marked]) -> OnlyIn:
-    lines = [_line(one, marked) for one in found[:_MOST]]
+    sure: list[OnlyHere] = []
+    worded: list[OnlyHere] = []
+    for one in found:
+        (sure if any(a.status == "not-found" for a in one.absence) else worded).append(one)
+    lines = [_line(one, marked) for one in sure[:_MOST]]
     return OnlyIn(
         outlet=outlet,
         n=len(found),
         first=tuple(lines[:_SHOWN]),
         rest=tuple(lines[_SHOWN:]),
-        left=max(0, len(found) - _MOST),
+        worded=tuple(_line(one, marked) for one in worded[:_WORDED]),
+        left=max(0, len(sure) - _MOST) + max(0, len(worded) - _WORDED),
     )
 
 

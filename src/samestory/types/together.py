@@ -187,7 +187,7 @@ class OnlyHere:
         Who is given it, where it is not the outlet's own voice.
     placement : Placement
     absence : tuple of Absence
-        An entry for every other outlet, at least one of them ``not-found``.
+        An entry for every other outlet. Where none is ``not-found``, only the words are known to stand nowhere else.
     weight : float
         Orders them, 0 to 1: how much an editor would want to see it.
     """

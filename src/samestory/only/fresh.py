@@ -1,0 +1,168 @@
+"""What of some words stands in no article of another outlet at all: names, numbers, days and years, plain nouns.
+
+That wording is new proves nothing: a loaded telling of a shared fact is the very one whose words stand nowhere
+else. A name, a number or a thing that no other article names is evidence that the fact is not told there. So
+evidence is counted, and loaded words count little.
+
+Limits: a name that is only written otherwise counts as new; a noun counts as known where any near word stands.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import numpy as np
+
+from samestory.fast import one_thread
+from samestory.grouping.background import builtin
+from samestory.models.scorer import SCORES
+from samestory.models.vectors import vectors
+from samestory.naming.words import fold
+from samestory.only.amounts import Amount, amounts, is_same
+from samestory.only.words import Words
+from samestory.reading import Reading
+from samestory.speakers.columns import Columns
+from samestory.speakers.words import titles, words
+
+__all__ = ["Fresh", "loadedness"]
+
+_MANY = 1_000
+_LARGE = 0.9  # a count of so many is hardly there by chance
+_NAME, _AMOUNT, _MORE, _NOUN, _VERB = 1.0, 0.6, 0.3, 0.35, 0.05  # more: numbers after the first
+_THINGS = 0.7  # what nouns count without a name or a number: another word may name the thing
+_LOADED = 0.8  # score of a word, from which on it is wording and no thing
+_NEAR = 0.5  # cosine of a noun to a word of another article, from which on it may be the same thing
+_LONG = 5  # letters in which a name and what is made of it agree: Dremara, Dremaran
+_SELDOM = 120  # articles of each 1,000 of the sample that may have a noun
+_WORDS = 8_000
+_NO_NAMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY", "LANGUAGE"})
+
+
+class Fresh:
+    """The words of an event, by who has them.
+
+    Parameters
+    ----------
+    readings : sequence of Reading
+    words : sequence of Words
+        Of the same articles.
+    loaded : sequence of sequence of float
+        By article and token, how loaded a word is.
+    """
+
+    def __init__(
+        self, readings: Sequence[Reading], words: Sequence[Words], loaded: Sequence[Sequence[float]]
+    ) -> None:
+        self._readings, self._words, self._loaded = readings, words, loaded
+        self.amounts = [amounts(reading.columns) for reading in readings]
+        self._outlets: dict[str, set[str]] = defaultdict(set)
+        self._stems: dict[str, set[str]] = defaultdict(set)
+        self._lemmas: dict[str, set[str]] = defaultdict(set)
+        for reading, own in zip(readings, words, strict=True):
+            outlet, c = reading.article.outlet, reading.columns
+            for form in set(c.lower):
+                self._outlets[_start(form)].add(outlet)
+            for term, lemma in set(zip(own.terms, c.lemma, strict=True)):
+                if term:
+                    self._stems[term].add(outlet)
+                    self._lemmas[lemma].add(outlet)
+        self._near = self._neighbours()
+
+    def _neighbours(self) -> dict[str, set[str]]:
+        """The outlets that have a word near to each."""
+        known, table = vectors()
+        told = [lemma for lemma in self._lemmas if lemma in known][:_WORDS]
+        if not told:
+            return {}
+        rows = table[[known[lemma] for lemma in told]]
+        names = list(dict.fromkeys(reading.article.outlet for reading in self._readings))
+        has = np.array([[name in self._lemmas[lemma] for name in names] for lemma in told], dtype=np.float32)
+        alone = np.flatnonzero(has.sum(axis=1) == 1)  # of the others it is known that they stand elsewhere
+        found: dict[str, set[str]] = {}
+        with one_thread():
+            for first in range(0, len(alone), 1_000):
+                some = alone[first : first + 1_000]
+                near = (rows[some] @ rows.T >= _NEAR).astype(np.float32) @ has > 0
+                for n, row in zip(some.tolist(), near.tolist(), strict=True):
+                    found[told[n]] = {name for name, is_there in zip(names, row, strict=True) if is_there}
+        return found
+
+    def evidence(self, article: int, start: int, end: int) -> float:
+        """Return how much of a stretch is in no other outlet.
+
+        Parameters
+        ----------
+        article : int
+        start, end : int
+            Tokens.
+        """
+        reading = self._readings[article]
+        c, own = reading.columns, reading.article.outlet
+        total, firm = 0.0, False
+        seen: set[str] = set()
+        for amount in self.amounts[article]:
+            if start <= amount.start and amount.end <= end and not self._has(own, amount):
+                total += (
+                    _MORE if firm else _LARGE if amount.kind == "count" and amount.value >= _MANY else _AMOUNT
+                )
+                firm = True
+        last = -2
+        for i in range(start, end):
+            term = self._words[article].terms[i]
+            if not term or term in seen or (self._outlets[_start(c.lower[i])] - {own}):
+                continue
+            seen.add(term)
+            if _is_name(c, i):
+                if _is_whole(c.text[i]) and c.lower[i].rstrip(".") not in titles() and last != i - 1:
+                    total += _NAME
+                    firm = True
+                last = i
+            elif (
+                c.ent[i] in _NO_NAMES
+                or self._loaded[article][i] >= _LOADED
+                or self._stems[term] - {own}
+                or self._near.get(c.lemma[i], set()) - {own}
+            ):
+                continue
+            elif c.pos[i] in {"NOUN", "PROPN"} and _is_whole(c.text[i]) and _is_thing(term, c.lemma[i]):
+                total += _NOUN
+            elif c.pos[i] in {"VERB", "ADJ"}:
+                total += _VERB
+        return total if firm else _THINGS * total
+
+    def _has(self, own: str, amount: Amount) -> bool:
+        return any(
+            is_same(amount, other)
+            for reading, theirs in zip(self._readings, self.amounts, strict=True)
+            if reading.article.outlet != own
+            for other in theirs
+        )
+
+
+def _start(form: str) -> str:
+    return (form if form.isascii() and form.isalnum() else fold(form))[:_LONG]
+
+
+def _is_name(c: Columns, i: int) -> bool:
+    """A word of a name; at the head of a sentence only what is known as one."""
+    is_known = bool(c.ent[i]) or not c.begins[i]
+    return c.pos[i] == "PROPN" and c.ent[i] not in _NO_NAMES and c.text[i][:1].isupper() and is_known
+
+
+def _is_whole(name: str) -> bool:
+    """Whether a name is written out: "SNP", "R-Fla." and "Calif." may stand elsewhere in full."""
+    return not name.isupper() and name.isalpha()
+
+
+def _is_thing(term: str, lemma: str) -> bool:
+    """A noun that is seldom enough to tell of something, and no word for an office or for speech."""
+    background = builtin()
+    often = 1_000 * background.words.get(term, 0) > _SELDOM * background.articles
+    return not often and lemma not in words("noun", "office")
+
+
+def loadedness(reading: Reading) -> list[float] | None:
+    """Return how loaded each word of an article is; None where words have no scores."""
+    scores = reading.doc.user_data.get(SCORES)
+    return None if scores is None else np.nan_to_num(scores).tolist()
