@@ -228,11 +228,16 @@ class _Room:
             return None
         if self._aligned.absences.stands(number, part.start, part.end, others):
             return None
-        absence = []
+        absence: list[Absence] = []
         for outlet, theirs in self._theirs.items():
-            if outlet != own:
-                near = self._nearest(part, shares, n, max(theirs, key=lambda k: shares.most[n][k]))
+            if outlet == own:
+                continue
+            best = max(theirs, key=lambda k: shares.most[n][k])
+            if shares.most[n][best] > 0:
+                near = self._nearest(part, shares, n, best)
                 absence.append(self._aligned.absences.of_words(outlet, number, near))
+            else:
+                absence.append(Absence(outlet, "unsure"))
         return tuple(absence)
 
     def _has_number(self, part: Part, shares: Shares, n: int) -> bool:
