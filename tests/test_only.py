@@ -230,7 +230,7 @@ def test_loaded_telling_of_a_shared_fact_is_not_listed(
 
 def test_charged_words_for_a_shared_fact_are_unsure(listed: Only) -> None:
     plain, charged = (
-        _with(listed(LEAD + PLAN + here, OTHER + "Keller said she would file an appeal.", OTHER), words)
+        _with(listed(LEAD + PLAN + here, OTHER + "Keller said she would go to a higher court.", OTHER), words)
         for here, words in (
             ("Keller will also bring the matter to a higher court.", "higher court"),
             ("Keller is shamelessly dragging the sorry, rotten saga to a higher court.", "saga"),
@@ -238,7 +238,8 @@ def test_charged_words_for_a_shared_fact_are_unsure(listed: Only) -> None:
     )
     assert charged is not None
     assert [(one.outlet, one.status) for one in charged.absence] == [("B", "unsure"), ("C", "unsure")]
-    assert all(one.start is not None for one in charged.absence)
+    # C shares no word with it, so that nothing is near.
+    assert [one.article for one in charged.absence] == ["1", None]
     assert charged.weight <= 0.3
     assert plain is None or plain.weight < charged.weight
 

@@ -322,10 +322,11 @@ def _may_tell(shares: Shares, n: int, article: int, likeness: float) -> bool:
 
 
 def _sentence(c: Columns, number: int) -> tuple[int, int]:
-    """The tokens of a sentence in one block, without blanks around it."""
-    start, end = c.sentences[number], c.sentences[number + 1]
-    while start + 1 < end and (c.block[start] < 0 or c.pos[start] == "SPACE"):
+    """The tokens of a sentence in one block, without blanks around it; of the next where it is all blank."""
+    start = c.sentences[number]
+    while start + 1 < c.n and (c.block[start] < 0 or c.pos[start] == "SPACE"):
         start += 1
+    end = c.sentences[c.sent[start] + 1]
     last = start + 1
     while last < end and c.block[last] == c.block[start]:
         last += 1
