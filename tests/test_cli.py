@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -81,7 +82,12 @@ def test_compare_without_output_prints_the_brief(run: Run) -> None:
     assert "What differs" in ran.out
     # As many as are shown, in their order, each about some of the outlets.
     assert [line.split(".")[0] for line in told] == [str(n) for n in range(1, 8)]
-    assert any("On the same subject: " in line and "Meridian Press: “" in line for line in told)
+    assert any(
+        line.split(" ", 1)[1].startswith("On “") and line.endswith("the words of five outlets.")
+        for line in told
+    )
+    # Below each item stand its sentences.
+    assert re.search(r"\n\d\. On “.*\n     [A-Z][a-z]+ [A-Z][a-z]+: \S", ran.out)
     assert "Eastern Daily writes “hype” in its own voice" in ran.out
     assert "introduced with “had to admit” in Eastern Daily" in ran.out
     assert "security-and-defense: " in ran.out and "Liberty Signal: regime" in ran.out

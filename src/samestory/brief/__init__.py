@@ -8,6 +8,7 @@ show, and nothing about what an outlet wants.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import NamedTuple
@@ -35,23 +36,15 @@ from samestory.types import (
 __all__ = ["MOST", "Material", "brief"]
 
 MOST = 7
-_OF_A_KIND = 2
 _INTRODUCED = "introduce"  # what items about verbs of speech have in their sentence
 _BESIDE = 200  # characters
+_SAME = 2  # articles
 _TRIED = 12  # items of a kind that are made; more are never told
 # Which kinds have their say in what order: what readers would report most often comes first
 # (tests/real/brief.py), and each kind once before others have it twice.
 _WISHES = (
-    *(("subjects", 0), ("worded", 0), ("terms", 0), ("passages", 0), ("called", 0), ("alone", 0)),
-    *(
-        ("headlines", 0),
-        ("terms", 1),
-        ("worded", 1),
-        ("passages", 1),
-        ("alone", 1),
-        ("called", 1),
-        ("rates", 0),
-    ),
+    *("subjects", "worded", "terms", "passages", "called", "alone", "headlines"),
+    *("terms", "worded", "passages", "alone", "called", "rates"),
 )
 
 
@@ -78,18 +71,23 @@ def brief(m: Material, most: int = MOST) -> tuple[BriefItem, ...]:
     most : int
         Items; beyond seven, kinds may have their say more than twice.
     """
-    kinds = {name: list(islice(made, _TRIED)) for name, made in _makers(m).items()}
-    turns = range(_OF_A_KIND, _OF_A_KIND if most <= MOST else _TRIED)
-    more = (("subjects", turn) for turn in turns), ((name, turn) for turn in turns for name in kinds)
-    wishes = (*_WISHES, *more[0], *more[1])
-    chosen: list[tuple[int, int, BriefItem]] = []
-    for name, turn in wishes:
-        items = kinds[name]
-        if turn < len(items) and len(chosen) < most and _is_new(items[turn], [item for *_, item in chosen]):
-            chosen.append((list(kinds).index(name), turn, items[turn]))
+    order = _makers(m)
+    kinds = {name: islice(made, _TRIED) for name, made in order.items()}
+    turns = _TRIED if most > MOST else 0
+    wishes = deque((*_WISHES, *["subjects"] * turns, *[name for _ in range(turns) for name in kinds]))
+    chosen: list[tuple[str, BriefItem]] = []
+    while wishes and len(chosen) < most:
+        name = wishes.popleft()
+        item = next((i for i in kinds[name] if _is_new(i, [told for _, told in chosen])), None)
+        if item is None:
+            continue
+        # The same sentences with a difference named say more than without.
+        kept = [one for one in chosen if one[0] != "subjects" or _meet(one[1], item) < _SAME]
+        wishes.extend(["subjects"] * (len(chosen) - len(kept)))
+        chosen = [*kept, (name, item)]
     if most <= MOST:
-        chosen.sort(key=lambda one: one[:2])
-    return tuple(item for *_, item in chosen)
+        chosen.sort(key=lambda one: list(order).index(one[0]))
+    return tuple(item for _, item in chosen)
 
 
 def _makers(m: Material) -> dict[str, Iterable[BriefItem]]:
@@ -119,10 +117,26 @@ def _is_new(item: BriefItem, told: Sequence[BriefItem]) -> bool:
     for one in told:
         if places and places <= {(e.article, e.field, e.start, e.end) for e in one.evidence}:
             return False
+        if one.kind == item.kind and _overlap(item, one) >= _SAME:
+            return False
+        if item.kind == "subject" and _meet(item, one) >= _SAME:
+            return False
         # A cut beside another verb is a second thing to tell; the verb twice is one.
-        if _INTRODUCED in item.text and _INTRODUCED in one.text and _meet(item, one) > 1:
+        if _INTRODUCED in item.text and _INTRODUCED in one.text and _meet(item, one) >= _SAME:
             return False
     return True
+
+
+def _overlap(item: BriefItem, other: BriefItem) -> int:
+    """In how many articles two items show the same words."""
+    return len(
+        {
+            e.article
+            for e in item.evidence
+            for o in other.evidence
+            if (e.article, e.field) == (o.article, o.field) and e.start < o.end and o.start < e.end
+        }
+    )
 
 
 def _meet(item: BriefItem, other: BriefItem) -> int:

@@ -1,4 +1,4 @@
-"""Headline against headline: the loaded words that are marked in them, else the headlines as they stand.
+"""Headline against headline: the loaded words that are marked in them, and the headlines themselves.
 
 Of the others nothing is said: that nothing was marked in a headline is no clean bill.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from samestory.brief.evidence import evidence, finding_evidence, is_measured
-from samestory.brief.wording import conjoin
+from samestory.brief.wording import conjoin, named
 from samestory.types import Analysis, BriefItem
 
 __all__ = ["headlines"]
@@ -18,7 +18,7 @@ _TOLD = 5  # headlines that an item cites
 
 
 def headlines(analyses: Sequence[Analysis]) -> Iterator[BriefItem]:
-    """Say which words of headlines are marked as loaded; else what the headlines say."""
+    """Say which words of headlines are marked as loaded, and show all headlines."""
     titled = [a for a in analyses if a.article.title and is_measured(a)]
     loaded = {
         a.article.id: [f for f in a.findings if f.field == "title" and f.family == "loaded"] for a in titled
@@ -36,7 +36,7 @@ def headlines(analyses: Sequence[Analysis]) -> Iterator[BriefItem]:
     )
     yield BriefItem(
         "headline",
-        f"Loaded words in headlines: {words}; all of them can be read side by side here.",
+        f"Loaded words in headlines: {words}.",
         (
             *(finding_evidence(a, f) for a in with_any for f in own[a.article.id][:_WORDS]),
             *(evidence(a, "title", 0, len(a.article.title)) for a in titled if a not in with_any),
@@ -45,19 +45,12 @@ def headlines(analyses: Sequence[Analysis]) -> Iterator[BriefItem]:
 
 
 def _as_they_stand(titled: Sequence[Analysis]) -> Iterator[BriefItem]:
-    """The headlines one after another, those that are alike once."""
-    alike: dict[str, list[Analysis]] = {}
-    for a in titled:
-        alike.setdefault(" ".join(a.article.title.casefold().split()), []).append(a)
-    if len(alike) < 2:
+    """The headlines, where they are not all alike."""
+    if len({" ".join(a.article.title.casefold().split()) for a in titled}) < 2:
         return
-    told = "; ".join(
-        f"“{' '.join(same[0].article.title.split())}” ({conjoin(list(dict.fromkeys(a.article.outlet for a in same)))})"
-        for same in list(alike.values())[:_TOLD]
-    )
-    more = f"; and {len(alike) - _TOLD} more" if len(alike) > _TOLD else ""
+    outlets = list(dict.fromkeys(a.article.outlet for a in titled))
     yield BriefItem(
         "headline",
-        f"The headlines differ: {told}{more}.",
+        f"The headlines of {named(outlets)}, side by side.",
         tuple(evidence(a, "title", 0, len(a.article.title)) for a in titled),
     )

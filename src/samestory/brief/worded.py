@@ -15,7 +15,6 @@ _LEAST = 0.4  # weight of a difference that is told
 _WORDS = 16  # of a variant that is told in full
 _PLAIN = MappingProxyType({"say": "said", "says": "said", "saying": "said", "tells": "told", "tell": "told"})
 _MARKS = frozenset('"“”')
-_SENTENCE = 45  # words of a sentence that is told in full
 _SHOWN = 5  # outlets that an item names with their words
 
 
@@ -46,7 +45,7 @@ def worded(
 
 
 def subjects(found: Sequence[Subject]) -> Iterator[BriefItem]:
-    """Say what outlets write on the same subject, in whole sentences; nothing is claimed of it but the words.
+    """Put together what outlets write on the same subject; nothing is claimed of it, the sentences are the evidence.
 
     Parameters
     ----------
@@ -57,18 +56,11 @@ def subjects(found: Sequence[Subject]) -> Iterator[BriefItem]:
         if all(member.field == "title" for member in one.members):
             continue  # Headlines have an item of their own.
         each = _by_outlet(one.members)
-        told = {outlet: _sentence(variant) for outlet, variant in each.items()}
         # The same words on the same subject are no difference.
-        if len({words.casefold() for words in told.values()}) > 1:
-            listed = "; ".join(f"{outlet}: “{words}”" for outlet, words in list(told.items())[:_SHOWN])
-            yield BriefItem("subject", f"On the same subject: {listed}.", one.members)
-
-
-def _sentence(variant: Evidence) -> str:
-    """A whole sentence; what is very long ends in dots."""
-    words = _bare(variant.text).split()
-    told = " ".join(words) if len(words) <= _SENTENCE else f"{' '.join(words[:_SENTENCE])} …"
-    return told.replace("“", "‘").replace("”", "’").replace('"', "'")
+        if len({" ".join(_bare(variant.text).casefold().split()) for variant in each.values()}) > 1:
+            topic = conjoin([f"“{' '.join(words.split())}”" for words in one.topic])
+            on = f"On {topic}" if topic else "On the same subject"
+            yield BriefItem("subject", f"{on}: the words of {named(list(each))}.", one.members)
 
 
 _CLAIMS: Mapping[str, str] = MappingProxyType(

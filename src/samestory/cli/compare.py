@@ -15,11 +15,13 @@ from samestory.errors import ConfigError
 from samestory.files import file_stem
 from samestory.output import comparison_record, dumps
 from samestory.spacy_model import DEFAULT
-from samestory.types import Comparison
+from samestory.types import BriefItem, Comparison
 
 __all__ = ["compare"]
 
 _SOURCES = 4  # of an outlet, on a terminal
+_SHOWN = 6  # sentences of an item
+_WIDTH, _BEFORE = 240, 100  # characters of a sentence, and before the words that differ
 _TERMS = 6  # of an outlet, on a terminal
 
 
@@ -157,6 +159,22 @@ def _sources(comparison: Comparison) -> list[str]:
     return lines
 
 
+def _sentences(item: BriefItem, comparison: Comparison) -> list[str]:
+    """The sentences that an item of the brief shows, each once."""
+    of = {a.article.id: a for a in comparison.analyses}
+    shown: dict[tuple[str, str, int], str] = {}
+    for e in item.evidence:
+        a = of[e.article]
+        spans = (s for s in a.sentences if s.field == e.field and s.start <= e.start < s.end)
+        start, end = next(((s.start, max(s.end, e.end)) for s in spans), (e.start, e.end))
+        if (e.article, e.field, start) not in shown:
+            text = a.article.text(e.field)
+            cut = max(start, min(e.start - _BEFORE, end - _WIDTH))
+            words = f"{'… ' * (cut > start)}{' '.join(text[cut : cut + _WIDTH if cut + _WIDTH < end else end].split())}"
+            shown[e.article, e.field, start] = f"     {e.outlet}: {words}{' …' * (cut + _WIDTH < end)}"
+    return list(shown.values())[:_SHOWN]
+
+
 def _plain_text(comparison: Comparison) -> str:
     """The brief for a terminal, where nobody asked for a file."""
     lines = [
@@ -167,7 +185,7 @@ def _plain_text(comparison: Comparison) -> str:
         lines.append(f"  {a.article.published or 'time unknown':25}  {a.article.outlet}: {a.article.title}")
     lines += ["", "What differs:" if comparison.brief else "Nothing that differs was found."]
     for number, item in enumerate(comparison.brief, 1):
-        lines.append(f"{number}. {item.text}")
+        lines += [f"{number}. {item.text}", *_sentences(item, comparison)]
     frames: dict[str, list[str]] = {}
     for row in comparison.frames:
         if row.n:

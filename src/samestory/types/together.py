@@ -161,9 +161,10 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What several outlets write on the same subject, not surely of the same fact: the words that say most of each."""
+    """Sentences of several outlets on one subject, not surely of the same fact; all have the words of ``topic``."""
 
     members: tuple[Evidence, ...]
+    topic: tuple[str, ...]
     weight: float
 
 
