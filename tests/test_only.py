@@ -269,6 +269,12 @@ def test_about_is_the_subject_of_the_sentence_itself(found: Only, sentence: str)
     assert item is None or item.about != "Marta Keller"
 
 
+@pytest.mark.parametrize("member", ["R-Quell.", "R-Quell", "D-Quelland"])
+def test_party_and_state_in_brackets_are_not_listed(found: Only, member: str) -> None:
+    text = f"Marta Keller ({member}) opened the new bridge over the harbour on Monday."
+    assert _with(found(PLAN + text, OTHER), "Quell") is None
+
+
 def test_charge_does_not_lift_a_weight(found: Only) -> None:
     plain = "Keller bought 300 hectares near Pavia in 2019."
     charged = "Keller shamelessly grabbed a disgusting 300 hectares near Pavia in 2019."

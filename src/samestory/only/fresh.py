@@ -114,7 +114,7 @@ class Fresh:
                 continue
             seen.add(term)
             if _is_name(c, i):
-                if _is_whole(c.text[i]) and c.lower[i].rstrip(".") not in titles() and last != i - 1:
+                if _is_whole(c, i) and c.lower[i].rstrip(".") not in titles() and last != i - 1:
                     total += _NAME
                     firm = True
                 last = i
@@ -125,7 +125,7 @@ class Fresh:
                 or self._near.get(c.lemma[i], set()) - {own}
             ):
                 continue
-            elif c.pos[i] in {"NOUN", "PROPN"} and _is_whole(c.text[i]) and _is_thing(term, c.lemma[i]):
+            elif c.pos[i] in {"NOUN", "PROPN"} and _is_whole(c, i) and _is_thing(term, c.lemma[i]):
                 total += _NOUN
             elif c.pos[i] in {"VERB", "ADJ"}:
                 total += _VERB
@@ -150,9 +150,11 @@ def _is_name(c: Columns, i: int) -> bool:
     return c.pos[i] == "PROPN" and c.ent[i] not in _NO_NAMES and c.text[i][:1].isupper() and is_known
 
 
-def _is_whole(name: str) -> bool:
+def _is_whole(c: Columns, i: int) -> bool:
     """Whether a name is written out: "SNP", "R-Fla." and "Calif." may stand elsewhere in full."""
-    return not name.isupper() and name.isalpha()
+    name = c.text[i]
+    of_party = i > 1 and c.text[i - 1] == "-" and len(c.text[i - 2]) == 1
+    return not name.isupper() and name.isalpha() and not of_party
 
 
 def _is_thing(term: str, lemma: str) -> bool:
