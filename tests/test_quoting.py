@@ -241,6 +241,12 @@ def test_where_it_stands(quoting: Quoting) -> None:
     assert [(m.placement, m.paragraph) for m in u.members] == [("lead", 1), ("later", 5)]
 
 
+def test_thirds_are_of_paragraphs_as_for_statements(quoting: Quoting) -> None:
+    long_lead = " ".join([FERRY] * 12)
+    (u,) = quoting(("A", FULL), ("B", "\n\n".join([long_lead, FULL, *[FERRY] * 3])))
+    assert [(m.placement, m.paragraph) for m in u.members] == [("lead", 1), ("first-third", 2)]
+
+
 def absence(u: Utterance) -> dict[str, str]:
     return {one.outlet: one.status for one in u.absent}
 

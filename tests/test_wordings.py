@@ -13,7 +13,8 @@ from samestory.reading import Reading
 from samestory.statements import Aligned
 from samestory.types import Analysis, Article, Subject, Wording
 from samestory.wordings import KINDS, wordings
-from samestory.wordings.kinds import Side, find
+from samestory.wordings.found import Side
+from samestory.wordings.kinds import find
 from samestory.wordings.subjects import subjects
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
@@ -156,6 +157,11 @@ def test_the_kinds_tested_are_all_kinds() -> None:
         ("reporting-verb", f"The mayor said that {SHUT}.", f"The mayor told the council that {SHUT}."),
         ("negation", SIGNED.format("never signed"), SIGNED.format("did not sign")),
         ("negation", SIGNED.format("denied he signed"), SIGNED.format("did not sign")),
+        (
+            "negation",
+            "The Reds taxed the ferry owners of the old port on Monday.",
+            "One party did not tax the ferry owners of the old port on Monday.",
+        ),
         ("number", HIRED.format("some 240"), HIRED.format("240")),
         ("certainty", SIGNED.format("reportedly signed"), SIGNED.format("allegedly signed")),
         ("passive", SHOT, "A young fisherman was shot by police on the old pier on Tuesday night."),
@@ -172,6 +178,20 @@ def test_the_kinds_tested_are_all_kinds() -> None:
 )
 def test_what_comes_near_to_a_kind_is_none(kinds: Kinds, kind: str, one: str, other: str) -> None:
     assert kind not in kinds(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "words"),
+    [
+        ("draconian ", "sensible ", ("draconian law", "sensible law")),
+        ("draconian new ", "new ", ("draconian new law", "new law")),
+    ],
+)
+def test_a_modifier_stands_beside_that_of_the_other(
+    kinds: Kinds, one: str, other: str, words: tuple[str, str]
+) -> None:
+    assert kinds(LAW.format(one), LAW.format(other))["modifier"] == [words]
+    assert kinds(LAW.format(other), LAW.format(one))["modifier"] == [words[::-1]]
 
 
 def test_differences_of_several_outlets_in_one_place_are_one(worded: Word) -> None:

@@ -1,4 +1,4 @@
-"""Token offsets of a Doc -> places in the article as given."""
+"""Token offsets of a Doc -> places in the article as given, and which part of the article a place is in."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from samestory.types import Block
+from samestory.types import Block, Placement
 from samestory.voice import BLOCKS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
-__all__ = ["Places"]
+__all__ = ["Places", "placement"]
+
+_THIRD = 3
 
 
 class Places:
@@ -55,3 +57,21 @@ class Places:
         end = min(span.end_char - base, len(block.text))
         given_start, given_end = block.given(start, end)
         return block, given_start, given_end
+
+
+def placement(paragraph: int, paragraphs: int, *, is_title: bool) -> Placement:
+    """Return where a reader meets it: a fact of the last paragraph is one that many never read.
+
+    Parameters
+    ----------
+    paragraph : int
+        From 1; 0 outside of running text, which is in no third.
+    paragraphs : int
+        How many the article has.
+    is_title : bool
+    """
+    if is_title:
+        return "headline"
+    if paragraph == 1:
+        return "lead"
+    return "first-third" if 0 < _THIRD * paragraph <= paragraphs + _THIRD - 1 else "later"

@@ -12,11 +12,11 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from samestory.attribution import ATTRIBUTION
-from samestory.places import Places
+from samestory.places import Places, placement
 from samestory.quotations import spoken_by
 from samestory.speakers import Cast
 from samestory.speakers.columns import Columns
-from samestory.types import VOICES, Article, Block, Evidence, Field, Voice
+from samestory.types import VOICES, Article, Block, Evidence, Field, Placement, Voice
 from samestory.voice import token_voices
 
 if TYPE_CHECKING:
@@ -138,6 +138,11 @@ class Reading:
     def paragraphs(self) -> int:
         """How many paragraphs of running text there are."""
         return int(self._places.paragraph.max(initial=0))
+
+    def placement(self, i: int) -> Placement:
+        """Return in which part of the article a word stands."""
+        is_title = self.columns.kind_at(i) == "title"
+        return placement(self.paragraph(i), self.paragraphs, is_title=is_title)
 
     def voice(self, start: int, end: int) -> Voice:
         """Return one voice for a stretch: uncertain if any of it is, quoted or reported if most of it is."""

@@ -1,6 +1,6 @@
 """Measure what one outlet alone tells against the spans of informational bias that the experts of BASIL marked.
 
-python tests/real/only.py [CACHE]
+    python tests/real/only.py [--cache DIR]
 
 A sentence is positive where a span of informational bias overlaps it. Its score is the weight of its heaviest item, 0
 without one. The threshold is chosen on every second event, in the order of their ids, and scored on the others, both
@@ -13,6 +13,7 @@ of utterances.
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -154,7 +155,9 @@ def _figure(
 
 
 def main() -> None:
-    scored = sentences(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
+    options = argparse.ArgumentParser()
+    options.add_argument("--cache", type=Path)
+    scored = sentences(options.parse_args().cache)
     rows: list[tuple[str, Callable[[Scored], float], Callable[[Scored], bool]]] = [
         ("something only here, by weight", lambda s: s.weight, lambda s: s.marked),
         ("its fact was not found elsewhere", lambda s: s.not_found, lambda s: s.marked),

@@ -14,8 +14,8 @@ from xml.etree.ElementTree import fromstring
 import pytest
 
 from samestory.report import build
+from samestory.report.heading import event_credit, event_name
 from samestory.report.index import save
-from samestory.report.view import event_credit, event_name
 from samestory.types import Analysis, Article, Comparison, Event, Finding, Outlet, Provenance, Row, Warning
 
 UNIT = "findings per 1,000 own-voice words"

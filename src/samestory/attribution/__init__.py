@@ -38,6 +38,7 @@ from samestory.attribution.headlines import attribute_headline
 from samestory.attribution.leftover import attribute_quotations
 from samestory.attribution.nouns import attribute_adjective, attribute_noun, attribute_preposition
 from samestory.attribution.reading import Found, Reading
+from samestory.attribution.turns import attribute_turns
 from samestory.attribution.verbs import attribute_verb
 from samestory.voice import VOICE
 
@@ -91,6 +92,7 @@ def attributions(doc: Doc) -> list[Found]:
     for number, block in enumerate(reading.paragraphs):
         if block.label_ in {"title", "heading"} and number not in said:
             attribute_headline(reading, block)
+    attribute_turns(reading)
     reading.found = _without_nested(reading)
     attribute_quotations(reading)
     return reading.found

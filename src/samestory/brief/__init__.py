@@ -96,7 +96,7 @@ def _makers(m: Material) -> dict[str, Iterable[BriefItem]]:
         word
         for a in m.analyses
         for f in a.findings
-        if f.family == "loaded"
+        if f.family == "loaded" and f.voice == "own" and not f.in_quote
         for word in f.text.casefold().split()
     ]
     return {

@@ -11,7 +11,11 @@ from samestory.types import Analysis, BriefItem, OnlyHere
 
 __all__ = ["alone"]
 
-_WORDS = 24  # of a detail that is told in full
+_WORDS = 40  # of a detail that is told in full
+_FEWEST = 4
+_OPENS = frozenset(
+    "when while before after as since until because if although though for to whether where that than".split()
+)
 # What is said of outlets of which it is not said that it was not found there.
 _REST = MappingProxyType(
     {
@@ -33,6 +37,10 @@ def alone(analyses: Sequence[Analysis], found: Sequence[OnlyHere]) -> Iterator[B
     """
     articles = {a.article.id: a for a in analyses}
     for one in found:
+        if one.voice == "direct" or _is_speaker(one):
+            continue  # In a speaker's words "he" is somebody else, and who speaks is not whom it is about.
+        if _is_fragment(one.text.split()):
+            continue
         by_status: dict[str, list[str]] = {}
         for absence in one.absence:
             by_status.setdefault(absence.status, []).append(absence.outlet)
@@ -60,3 +68,13 @@ def alone(analyses: Sequence[Analysis], found: Sequence[OnlyHere]) -> Iterator[B
             ),
             target=one.about,
         )
+
+
+def _is_fragment(words: Sequence[str]) -> bool:
+    """Whether a stretch says too little alone: a few words, or a clause that says when or why something else was."""
+    return len(words) < _FEWEST or words[0].casefold() in _OPENS or any("[" in word for word in words)
+
+
+def _is_speaker(one: OnlyHere) -> bool:
+    """Whether whom it is said to be about is the one who speaks, under the full name or the last."""
+    return bool(one.speaker) and not set(str(one.speaker).split()).isdisjoint(one.about.split())

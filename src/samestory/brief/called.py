@@ -1,30 +1,34 @@
-"""Who is called what: forms of one actor that only one outlet uses in its own voice, and what the others call it."""
+"""Who is called what: a charged form that only one outlet uses in its own voice, and what the others call the same.
+
+Offices and trades ("lawyer", "attorney") set nobody apart: an outlet has many for one person, and tells a few.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from samestory.brief.wording import conjoin
+from samestory.naming.words import listed
 from samestory.types import BriefItem, Evidence, Named, NameForm
 
 __all__ = ["called"]
 
 _KINDS = frozenset({"person", "group", "institution", "country"})
-_THINGS = frozenset({"institution", "country"})
-_CHARGED, _DESCRIBED = 2.0, 0.5  # what the most charged form must have
+_MARKS = re.compile(r"[“”\"]|(?:^|\s)['‘]")
 _FORMS = 2  # named of each outlet
 _PLACES = 2  # shown of each outlet
 
 
 def called(found: Sequence[Named], loaded: Sequence[str] = ()) -> Iterator[BriefItem]:
-    """Say what outlets call the same actor, where one has a description of its own.
+    """Say what outlets call the same actor, where one has a charged description of its own.
 
     Parameters
     ----------
     found : sequence of Named
         The actors of most outlets and mentions first.
     loaded : sequence of str
-        Words that findings mark, in lower case: a form with one of them comes first.
+        Words that findings mark in own voice, in lower case: a form with one of them is charged.
     """
     marked = frozenset(loaded)
     items = [item for one in found if one.kind in _KINDS and (item := _item(one, marked)) is not None]
@@ -32,7 +36,13 @@ def called(found: Sequence[Named], loaded: Sequence[str] = ()) -> Iterator[Brief
 
 
 def _item(one: Named, loaded: frozenset[str]) -> tuple[float, BriefItem] | None:
-    own = {form: [e for e in form.evidence if e.voice == "own"] for form in one.forms if form.role != "name"}
+    own = {
+        form: [e for e in form.evidence if e.voice == "own" and not _MARKS.search(e.text)]
+        for form in one.forms
+        if form.role != "name"
+        and _key(form.form) != _key(one.entity)
+        and form.form not in listed("generic", "noun")
+    }
     by_outlet: dict[str, list[NameForm]] = {}
     for form, places in own.items():
         if places:
@@ -51,8 +61,11 @@ def _item(one: Named, loaded: frozenset[str]) -> tuple[float, BriefItem] | None:
         loaded - frozenset.intersection(*(_words(forms) for forms in telling.values())) if telling else loaded
     )
     charge = max((_charge(form, loaded) for forms in telling.values() for form in forms), default=0)
-    if len(telling) < 2 or charge < (_CHARGED if one.kind in _THINGS else _DESCRIBED):
+    if len(telling) < 2 or not any(_words([form]) & loaded for forms in telling.values() for form in forms):
         return None
+    heads = {_head(form.form) for forms in telling.values() for form in forms[:_FORMS]}
+    if one.kind == "group" and len(heads) < 2:
+        return None  # cynical politicians here and conservative ones there are other people
     told = "; ".join(
         f"in {outlet} {conjoin([f'“{form.form}”' for form in forms[:_FORMS]])}"
         for outlet, forms in telling.items()
@@ -60,19 +73,28 @@ def _item(one: Named, loaded: frozenset[str]) -> tuple[float, BriefItem] | None:
     shown: list[Evidence] = []
     for forms in telling.values():
         shown += [place for form in forms[:_FORMS] for place in own[form][:1]][:_PLACES]
-    return charge + len(telling) / 10, BriefItem(
-        "naming", f"What outlets call {_entity(one)}: {told}.", tuple(shown), one.entity
+    # A name for people takes sides itself, and two outlets may have other people in mind.
+    text = (
+        f"What outlets call {_entity(one)}: {told}."
+        if one.kind != "group"
+        else f"Names for such people: {told}."
     )
+    return charge + len(telling) / 10, BriefItem("naming", text, tuple(shown), one.entity)
 
 
 def _entity(one: Named) -> str:
-    """A name, or a noun with the article that a sentence wants: "the tax regime", "rescuers"."""
-    bare = one.entity[:1].islower() and one.kind != "group" and not one.entity.startswith("the ")
+    """A name, or a noun with the article that a sentence wants: "the tax regime"."""
+    bare = one.entity[:1].islower() and not one.entity.startswith("the ")
     return f"the {one.entity}" if bare else one.entity
 
 
 def _key(form: str) -> str:
     return form.casefold()
+
+
+def _head(form: str) -> str:
+    """The noun of a form: "politicians" of "cynical politicians of the north"."""
+    return _key(form).partition(" of ")[0].rsplit(maxsplit=1)[-1]
 
 
 def _words(forms: Sequence[NameForm]) -> frozenset[str]:
@@ -85,5 +107,4 @@ def _outlets(one: Named, key: str) -> set[str]:
 
 def _charge(form: NameForm, loaded: frozenset[str]) -> float:
     """What an editor would look at: a charged word, then a description; an office is how anybody is introduced."""
-    words = set(form.form.casefold().split())
-    return 2.0 * bool(words & loaded) + 0.5 * (form.role in {"description", "apposition"})
+    return 2.0 * bool(_words([form]) & loaded) + 0.5 * (form.role in {"description", "apposition"})

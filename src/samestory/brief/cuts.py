@@ -26,6 +26,7 @@ _FEWEST = 3  # words that are told, or looked for next to them
 _CLAUSE = 5  # words of a quotation that can be called cut; fewer are a phrase taken out
 _HALF = 6  # words of a plain half of a sentence, half of them more than grammar
 _AFTER = 12  # words that are shown of what is left out
+_MARKS = frozenset("‘’“”'\"")
 _VERBATIM = 5
 _CROWD = 40  # quotations of one outlet: a refrain, and no passage that is cut
 _NEAR = 0.6
@@ -89,6 +90,9 @@ def cuts(u: Utterance, texts: Mapping[str, Sequence[Texts]]) -> Iterator[Cut]:
         for stretch in dict.fromkeys(s for m in body for s in m.missing):
             for clause in _clauses(own, stretch):
                 place = own[clause.first].start, own[clause.last].end
+                # Whoever quotes what somebody else is quoted with inside has cut nothing.
+                if _MARKS & {*_between(text, own, clause.first - 1), *_between(text, own, clause.last)}:
+                    continue
                 if not all(_within(place, m.missing) for m in members) or _has(texts[outlet], text, place):
                     continue
                 next_to = next((m for m in body if _adjoins(read[id(m)], own, clause)), None)
@@ -143,6 +147,11 @@ def _clauses(own: Sequence[Word], stretch: Stretch) -> Iterator[_Clause]:
             ):
                 ends -= 1
             yield _Clause("starts", begins, last, (own[begins].start, own[ends].end), weight)
+
+
+def _between(text: str, own: Sequence[Word], i: int) -> str:
+    """What stands between a word and the next."""
+    return text[own[i].end : own[i + 1].start] if 0 <= i < len(own) - 1 else ""
 
 
 def _is_kept(own: Sequence[Word], i: int, step: int) -> bool:

@@ -5,10 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from samestory.attribution.cues import cues
 from samestory.findings import UNMEASURABLE
 from samestory.types import Analysis, Evidence, Field, Finding, Voice
 
-__all__ = ["WORD", "evidence", "finding_evidence", "first_each", "is_measured", "outlets_of", "words_of"]
+__all__ = [
+    "WORD",
+    "evidence",
+    "finding_evidence",
+    "first_each",
+    "is_measured",
+    "is_reported",
+    "outlets_of",
+    "words_of",
+]
 
 WORD = re.compile(r"\w+(?:[-’']\w+)*")
 
@@ -49,6 +59,18 @@ def first_each(found: Sequence[Evidence]) -> list[Evidence]:
 def outlets_of(found: Sequence[Evidence]) -> list[str]:
     """Return the outlets of some places, each once, in order."""
     return list(dict.fromkeys(e.outlet for e in found))
+
+
+def is_reported(a: Analysis, place: Evidence) -> bool:
+    """Say whether what somebody says, thinks or feels is told in the sentence of a place or in the one before it."""
+    here = [s for s in a.sentences if s.field == place.field and s.start <= place.start]
+    if not here:
+        return False
+    sentence, before = here[-1], here[-2:-1]
+    start = before[0].start if before and before[0].paragraph == sentence.paragraph else sentence.start
+    told = any(q.field == place.field and q.start < sentence.end and start < q.end for q in a.quotations)
+    words = words_of(a.article.text(place.field)[sentence.start : sentence.end])
+    return told or any(word in cues("noun") or word in cues("feeling") for word in words)
 
 
 def is_measured(a: Analysis) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from samestory.brief.cuts import shown
 from samestory.brief.wording import named
-from samestory.quoting.words import NEGATIONS, is_light, stem, words
+from samestory.quoting.words import NEGATIONS, Word, is_light, stem, words
 from samestory.types import Analysis, Utterance, UtteranceMember
 
 __all__ = ["Told", "introduced", "misquoted", "speakers"]
@@ -81,7 +81,8 @@ def speakers(u: Utterance, analyses: Analyses) -> Iterator[Told]:
         ):
             given.setdefault(_last(m), m)
     for one, other in combinations(list(given.values())[:_MEMBERS], 2):
-        if one.outlet != other.outlet and _shares(one, other, analyses, _SURE):
+        same = not set(str(one.source).split()).isdisjoint(str(other.source).split())
+        if one.outlet != other.outlet and not same and _shares(one, other, analyses, _SURE):
             yield Told(
                 5,
                 f"{_words(one, other, analyses)} is given to {one.source} in {one.outlet} and to {other.source} in "
@@ -102,10 +103,10 @@ def misquoted(u: Utterance, analyses: Analyses) -> Iterator[Told]:
         for here, there in m.alters:
             weight = _differ([w.key for w in words(own, [here])], [w.key for w in words(theirs, [there])])
             if weight:
+                whole, changed = _side_by_side([_part(theirs, there, longest), _part(own, here, m)])
                 yield Told(
                     weight,
-                    f"The words inside quotation marks differ: {longest.outlet} has {_near(theirs, there, longest)}, "
-                    f"{m.outlet} {_near(own, here, m)}.",
+                    f"The words inside quotation marks differ: {longest.outlet} has {whole}, {m.outlet} {changed}.",
                     (longest, m),
                 )
 
@@ -170,15 +171,34 @@ def _words(one: UtteranceMember, other: UtteranceMember, analyses: Analyses) -> 
     return shown(analyses[shorter.article].article.text(shorter.field), start, end)
 
 
-def _near(text: str, place: tuple[int, int], m: UtteranceMember) -> str:
-    """The words of a place with some around them, inside the marks."""
-    start, end = next(((s, e) for s, e in m.quoted if s <= place[0] <= e), (m.start, m.end))
-    own = words(text, [(start, end)])
-    before = [w for w in own if w.end <= place[0]][-_AROUND:]
-    after = [w for w in own if w.start >= place[1]][:_AROUND]
-    first = before[0].start if before else place[0]
-    last = after[-1].end if after else place[1]
-    return shown(text, first, max(first, last), 2 * _AROUND + 4)
+class _Part(NamedTuple):
+    """The words of a place in an article, and those before and after it inside the marks."""
+
+    text: str
+    place: tuple[int, int]
+    before: list[Word]
+    after: list[Word]
+
+
+def _part(text: str, place: tuple[int, int], m: UtteranceMember) -> _Part:
+    span = next(((s, e) for s, e in m.quoted if s <= place[0] <= e), (m.start, m.end))
+    own = words(text, [span])
+    return _Part(text, place, [w for w in own if w.end <= place[0]], [w for w in own if w.start >= place[1]])
+
+
+def _side_by_side(parts: Sequence[_Part]) -> list[str]:
+    """Cite each place with as many words around it as all have, so that what is shown begins and ends alike."""
+    before = min(_AROUND, *(len(part.before) for part in parts))
+    after = min(_AROUND, *(len(part.after) for part in parts))
+    return [
+        shown(
+            part.text,
+            part.before[-before].start if before else part.place[0],
+            max(part.place[1], part.after[after - 1].end) if after else part.place[1],
+            2 * _AROUND + 4,
+        )
+        for part in parts
+    ]
 
 
 def _is_written(source: str, speaker: str) -> bool:

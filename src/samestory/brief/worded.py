@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
-from samestory.brief.evidence import evidence
+from samestory.brief.evidence import evidence, is_reported, words_of
 from samestory.brief.wording import agree, conjoin, named
 from samestory.types import Analysis, BriefItem, Evidence, Statement, Subject, Telling, Wording
 
@@ -15,6 +17,11 @@ _LEAST = 0.4  # weight of a difference that is told
 _WORDS = 16  # of a variant that is told in full
 _PLAIN = MappingProxyType({"say": "said", "says": "said", "saying": "said", "tells": "told", "tell": "told"})
 _MARKS = frozenset('"“”')
+_MARK = re.compile('["“”]')
+_GIVEN = frozenset({"direct", "uncertain"})
+_ALONE = 6  # words of a variant that say enough without those beside it
+_BESIDE = 4  # words on each side
+_WORD = re.compile(r"\S*\w\S*")
 _SHOWN = 5  # outlets that an item names with their words
 
 
@@ -37,7 +44,7 @@ def worded(
         if one.weight < _LEAST or one.statement in told:
             continue
         statement = by_id[one.statement]
-        text = _text(one, statement, _by_outlet(one.variants))
+        text = _text(one, statement, articles)
         if text is None:
             continue
         told.add(one.statement)
@@ -73,25 +80,47 @@ _CLAIMS: Mapping[str, str] = MappingProxyType(
 )
 
 
-def _text(one: Wording, statement: Statement, each: Mapping[str, Evidence]) -> str | None:
+def _text(one: Wording, statement: Statement, articles: Mapping[str, Analysis]) -> str | None:
     """The sentence of an item; None where it would say too little."""
+    each = _by_outlet(one.variants)
     if len(each) < 2:
         return None
     if one.kind == "attribution":
-        return _attribution(one, statement)
+        return _attribution(one, statement, articles)
     # An outlet of two articles may write both.
     if len({_words(variant).casefold() for variant in each.values()}) < 2:
         return None
     if one.kind == "reporting-verb":
         return f"{_introduced(one, statement)}: {_list(each, _PLAIN)}."
+    # What somebody says is no wording of the outlet that quotes it.
+    if one.kind != "number" and any(v.voice in _GIVEN or _MARK.search(v.text) for v in each.values()):
+        return None
     if one.kind == "modifier":
         longest = max(each.values(), key=lambda e: len(e.text.split()))
         others = [outlet for outlet in each if outlet != longest.outlet and _is_in(each[outlet], longest)]
+        words = list(dict.fromkeys(_words(each[outlet]) for outlet in others))
         if len(others) == len(each) - 1:
-            words = conjoin(list(dict.fromkeys(f"“{_words(each[outlet])}”" for outlet in others)))
-            rest = f"{named(others)} {agree(others, 'writes', 'write')} {words}"
+            if len(words) > 1:
+                return None  # who has one of two describing words is on neither side
+            rest = f"{named(others)} {agree(others, 'writes', 'write')} “{words[0]}”"
             return f"{longest.outlet} writes “{_words(longest)}”; {rest}."
+    if one.kind in _CLAIMS:
+        each = {outlet: _around(articles[variant.article], variant) for outlet, variant in each.items()}
     return f"{_CLAIMS.get(one.kind, 'The same fact in other words')}: {_list(each)}."
+
+
+def _around(a: Analysis, variant: Evidence) -> Evidence:
+    """A number or "may" says nothing alone: with the words beside it, as far as its sentence goes."""
+    if len(variant.text.split()) >= _ALONE:
+        return variant
+    text = a.article.text(variant.field)
+    spans = [s for s in a.sentences if s.field == variant.field and s.start <= variant.start < s.end]
+    if not spans:
+        return variant
+    before = [m.start() for m in _WORD.finditer(text, spans[0].start, variant.start)][-_BESIDE:]
+    after = [m.end() for m in _WORD.finditer(text, variant.end, spans[0].end)][:_BESIDE]
+    start, end = before[0] if before else variant.start, after[-1] if after else variant.end
+    return replace(variant, start=start, end=end, text=text[start:end])
 
 
 def _introduced(one: Wording, statement: Statement) -> str:
@@ -107,27 +136,41 @@ def _introduced(one: Wording, statement: Statement) -> str:
     return "One statement is introduced with different verbs"
 
 
-def _attribution(one: Wording, statement: Statement) -> str | None:
-    own = list(dict.fromkeys(v.outlet for v in one.variants if v.voice == "own"))
+def _attribution(one: Wording, statement: Statement, articles: Mapping[str, Analysis]) -> str | None:
+    own = {v.outlet: v for v in reversed(one.variants) if v.voice == "own"}
     shown = {variant.article for variant in one.variants}
+    given = [
+        m
+        for m in statement.members
+        if m.voice in {"direct", "indirect"} and m.outlet not in own and m.article in shown
+    ]
     giving: dict[str, list[str]] = {}
-    for m in statement.members:
-        if m.voice in {"direct", "indirect"} and m.outlet not in own and m.article in shown:
-            outlets = giving.setdefault(m.speaker or "a source", [])
-            if m.outlet not in outlets:
-                outlets.append(m.outlet)
-    if not own or not giving:
+    for m in given:
+        outlets = giving.setdefault(m.speaker or "a source", [])
+        if m.outlet not in outlets:
+            outlets.append(m.outlet)
+    # Who names the source a line before says as much.
+    if not own or not giving or any(is_reported(articles[v.article], v) for v in own.values()):
         return None
-    given = conjoin(
+    outlets = list(dict.fromkeys(v.outlet for v in one.variants if v.outlet in own))
+    names, words = named(outlets, first=True), _words(own[outlets[0]])
+    # A document that one prints in full and another quotes has no marks either.
+    is_copied = all(m.voice == "direct" and _is_copied(own[outlets[0]].text, m.text) for m in given)
+    verb = agree(outlets, "has", "have") if is_copied else agree(outlets, "says", "say")
+    how = "without quotation marks" if is_copied else f"in {agree(outlets, 'its', 'their')} own voice"
+    told = conjoin(
         [
-            f"{named(outlets)} {agree(outlets, 'gives', 'give') if not n else ''}".strip() + f" to {speaker}"
-            for n, (speaker, outlets) in enumerate(giving.items())
+            f"{named(theirs)} {'' if n else agree(theirs, 'gives', 'give')}".strip() + f" to {speaker}"
+            for n, (speaker, theirs) in enumerate(giving.items())
         ]
     )
-    return (
-        f"{named(own, first=True)} {agree(own, 'says', 'say')} in {agree(own, 'its', 'their')} own voice what "
-        f"{given}."
-    )
+    return f"{names} {verb} {how} what {told}: “{words}”."
+
+
+def _is_copied(one: str, other: str) -> bool:
+    """Whether the one is word for word in the other, or the other in it."""
+    shorter, longer = sorted((f" {' '.join(words_of(text))} " for text in (one, other)), key=len)
+    return shorter in longer
 
 
 def _by_outlet(variants: Sequence[Evidence]) -> dict[str, Evidence]:
@@ -154,7 +197,7 @@ def _words(variant: Evidence) -> str:
     # Marks around all of it go, and those whose other half is not there: the item has marks of its own.
     is_around = around in {"“”", '""'} and not _MARKS.intersection(within)
     if is_around or text.count("“") != text.count("”") or text.count('"') % 2:
-        text = text.strip('“”"')
+        text = _MARK.sub("", text)
     words = _bare(text).split()
     return " ".join(words) if len(words) <= _WORDS else f"{' '.join(words[:_WORDS])} …"
 

@@ -1,6 +1,6 @@
 """The words by which furniture is known: one pattern a line, by kind.
 
-Each must match a whole paragraph (``CAPTION_END``: its end). A pattern needs words that running text
+Each must match a whole paragraph (``CAPTION_END``: its end, ``GALLERY``: its beginning). A pattern needs words that running text
 does not have: "Related: ..." is a promo, "Related costs rose." is not. Quantifiers have bounds, so
 that no text can make matching slow.
 """
@@ -11,7 +11,7 @@ import re
 
 from samestory.ingest.agencies import KNOWN
 
-__all__ = ["BYLINE", "CAPTION", "CAPTION_END", "CREDIT", "PROMO", "PROMO_LINES"]
+__all__ = ["BYLINE", "CAPTION", "CAPTION_END", "CREDIT", "GALLERY", "PROMO", "PROMO_LINES"]
 
 
 def _any(*patterns: str, before: str = "", after: str = "") -> re.Pattern[str]:
@@ -79,6 +79,9 @@ CAPTION = _any(
     r"FILE(?: PHOTO)?\s?[-–—:.].{0,450}",
     rf"[(\[]{{0,2}}(?:{_PICTURE})(?: by | courtesy |\s?:\s?|/| via )(?! ?[a-z]+ [a-z]+ [a-z]+).{{1,140}}",
 )
+
+# A gallery as one paragraph, however long: all its captions, each with its number.
+GALLERY = re.compile(r"(?:Photos?: ){1,3}.{0,600}?\bHide Caption \d{1,3} of \d{1,3}\b")
 
 _WIRES = "AP|AFP|Reuters|REUTERS|EPA|Xinhua|VCG|POOL|Pool|Bloomberg|TASS|dpa|PA|UPI|Landov|Corbis"
 

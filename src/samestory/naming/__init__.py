@@ -4,7 +4,7 @@ One pass an article, then one over all of them:
 
 - words.py, countries.py, phrases.py: what nouns can name, countries and what stands for them, the form of a phrase;
 - called.py, persons.py, names.py: who is named where in an article;
-- offices.py, described.py: whom a description denotes by the article's own text;
+- offices.py, beside.py, owners.py, described.py: whom a description denotes by the article's own text;
 - folk.py, bodies.py, groups.py, linking.py: who is the same in several articles;
 - entities.py, table.py: what is worth a row, and its forms, outlet by outlet, each with its places;
 - roles.py, intervals.py, agency.py: how often an actor does something, and how often something is done to it.

@@ -4,8 +4,9 @@ In this order, a reader's: the name beside it ("Emina Cordas, the director", "Dr
 the article calls so, the country before it where the noun is an organ of the state ("Chinese officials"), the one
 country or body that a bare "the regime", "the union" can mean, and else only its own words.
 
-Limits: a definite description with two candidates near it is left unbound; "he" before a noun counts as its owner where
-the pronoun is resolved, "their" does not.
+What stands beside a name says beside.py, whose a description is owners.py.
+
+Limits: a definite description with two candidates near it is left unbound.
 """
 
 from __future__ import annotations
@@ -13,16 +14,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Literal
 
+from samestory.naming.beside import beside, is_somebody
 from samestory.naming.called import Key
-from samestory.naming.countries import country_of, is_organ, nation_before
-from samestory.naming.mentions import UNTOLD, Kind, Mention, Role
+from samestory.naming.countries import is_organ, nation_before
+from samestory.naming.mentions import UNTOLD, Kind, Role
 from samestory.naming.names import Names
 from samestory.naming.offices import Offices, office_of
-from samestory.naming.persons import INSIDE, NOMINAL
+from samestory.naming.owners import GOVERNMENTS, OURS, members, of_whom, owner, which
+from samestory.naming.persons import FEW, INSIDE, NOMINAL
 from samestory.naming.phrases import without_count
-from samestory.naming.words import NounKind, fold, kind_of_noun, listed, things
+from samestory.naming.words import NounKind, fold, is_thing, kind_of_noun, listed, things
 from samestory.reading import Reading
 from samestory.speakers.words import words
 
@@ -30,15 +32,7 @@ __all__ = ["Described"]
 
 _AMOUNTS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
 _THE = frozenset({"the", "this", "that", "these", "those"})
-_FEW = 9
 _BACK = 2  # sentences
-_SAYING = 2
-_BESIDE = 8  # words between a name and its apposition
-_LOOSE = frozenset({":", ";", ".", "?", "!"})
-_THINGS = tuple(listed("skip", "endings"))
-_OPEN = frozenset({"if", "unless", "whether", "when", "until"})
-_GOVERNMENTS = frozenset({"government", "administration", "cabinet"})
-_OURS = "administration"  # without a name the one that governs where the outlets are
 _KINDS: dict[NounKind, Kind] = {
     "office": "person",
     "people": "group",
@@ -99,7 +93,7 @@ class Described:
         plural = c.tag[i] in {"NNS", "NNPS"}
         lemma = c.lemma[i] if c.pos[i] == "NOUN" else c.lower[i].removesuffix("s" if plural else "")
         kind = kind_of_noun(lemma, c.lower[i], plural=plural)
-        if not kind and (plural or self._is_thing(i)):
+        if not kind and (plural or is_thing(c.lemma[i])):
             return
         if lemma in listed("group", "measure") and c.hanging(i, "of") == i + 1:
             return
@@ -119,9 +113,9 @@ class Described:
         """Whom a description denotes, what that is, and how it is said; None for what has no place in the table."""
         c = self.c
         role: Role = "office" if kind == "office" else "description"
-        bound = self._beside(i, kind)
+        bound = beside(self.names, i, kind)
         if bound is not None:
-            key, of_kind, beside = bound
+            key, of_kind, how = bound
             if lemma in listed("place", "noun"):
                 of_kind = "place"
             elif key[0] in {"person", "bare"}:
@@ -130,9 +124,11 @@ class Described:
                 of_kind = "institution" if firm else "person"
             if kind == "institution" and key[0] == "name":
                 self.called[lemma].add(key)
-            return key, of_kind, "apposition" if beside == "appos" and role != "office" else role
+            return key, of_kind, "apposition" if how == "appos" and role != "office" else role
         one = not plural and kind in {"office", "people", "institution"}
-        if one and (c.dep[i] in {"attr", "appos"} or not self._is_somebody(i, phrase[0], kind, definite)):
+        if one and (
+            c.dep[i] in {"attr", "appos"} or not is_somebody(c, i, phrase[0], kind, definite=definite)
+        ):
             return None  # said of somebody else, or of nobody yet
         bare = c.pos[i] == "PROPN" and not plural and not definite and c.kind_at(i) == "text"
         if bare and kind == "people":
@@ -144,107 +140,9 @@ class Described:
         if not kind:
             return None
         if lemma in listed("group", "body"):
-            self.members[lemma] |= set(self._members(i))
+            self.members[lemma] |= set(members(c, i))
         key, of_kind = self._key(i, phrase[0], lemma, kind, plural=plural, definite=definite)
         return key, "thing" if of_kind == "event" and lemma in things() else of_kind, role
-
-    def _beside(self, i: int, kind: NounKind) -> tuple[Key, Kind, Literal["appos", "attr"]] | None:
-        """The name that a description stands beside, or is said of."""
-        c, at = self.c, self.names.at
-        others = [c.head[i]] if c.dep[i] == "appos" else []
-        others += [child for child in c.children[i][:_FEW] if c.dep[child] == "appos"]
-        for other in others:
-            named = at.get(other)
-            near = named is not None and named.role == "name" and self._is_beside(i, named)
-            if named is not None and near and self._agree(named, kind, i):
-                return named.key, named.kind, "appos"
-        if kind not in {"office", "people", "institution"}:
-            return None
-        verb, lemma = c.head[i], c.lemma[i]
-        if c.dep[i] == "attr" and c.lemma[verb] in {"be", "become", "remain"}:
-            children = c.children[verb][:_FEW]
-            if kind != "office" and not any(c.dep[j] in {"det", "poss"} for j in c.children[i][:_FEW]):
-                return None  # "not man enough"
-            subject = next((j for j in children if c.dep[j] == "nsubj" and j < i), None)
-            named = None if subject is None else at.get(subject)
-            if lemma in listed("generic", "noun") and len(c.children[i]) < _SAYING:
-                return None  # "Kimmel is the person who"
-            open_ = (
-                c.tag[verb] == "VB"
-                or any(
-                    c.dep[j] == "neg" or c.tag[j] in {"MD", "TO"} or c.lower[j] in _OPEN or c.lower[j] == "as"
-                    for j in (*children, *c.children[i][:_FEW])
-                )
-                or not self._is_somebody(i, i, "institution", definite=True)
-            )
-            if named is not None and named.role == "name" and not open_ and self._agree(named, kind, i):
-                return named.key, named.kind, "attr"
-        return None
-
-    def _is_beside(self, i: int, named: Mention) -> bool:
-        """Whether nothing but a comma and what belongs to the name stands between it and a description."""
-        c = self.c
-        start = c.phrase(i)[0]
-        first, last = (named.end, start) if named.end <= start else (i + 1, named.start)
-        if last - first > _BESIDE or c.block[first - 1] != c.block[i]:
-            return False
-        between = range(first, last)
-        # "The group that paid, Harbour Now".
-        told = c.dep[named.head] == "appos" and c.head[named.head] == i
-        if any((c.pos[j] in {"VERB", "AUX"} and not told) or c.text[j] in _LOOSE for j in between):
-            return False
-        opened = named.start > 0 and c.text[named.start - 1] in {"“", '"', "‘"}
-        if (
-            opened
-            and named.key[0] in {"person", "bare"}
-            and c.text[named.end : named.end + 1] in (["”"], ['"'], ["’"])
-        ):
-            return False  # the programme “Charlie Drozd”
-        # "The justices of the court, the largest panel": beside the justices.
-        head = named.head
-        several = (
-            c.dep[head] == "pobj" and c.lower[c.head[head]] == "of" and c.tag[c.head[c.head[head]]] == "NNS"
-        )
-        # "The conservatives, many of them, union members": a list.
-        listed_ = any(c.dep[j] == "conj" for j in c.children[i][:_FEW] if j > i) or c.dep[head] == "conj"
-        crowd = named.kind == "group" and c.dep[i] == "appos"
-        return not several and not ((listed_ or crowd) and c.tag[i] in {"NNS", "NNPS"})
-
-    def _is_somebody(self, i: int, start: int, kind: NounKind, definite: bool) -> bool:
-        """Whether one that there is can be meant: not "as president", "a tougher president", "the next president"."""
-        c = self.c
-        said = {c.lower[j] for j in c.children[i][:_FEW] if j < i}
-        if said & listed("modifier", "open") or said & {"no", "any", "every", "each"}:
-            return False
-        if kind == "institution" or definite:
-            return True
-        owned = c.hanging(i, "poss") is not None or nation_before(c, start, i) is not None
-        indefinite = bool(said & {"a", "an", "some"})
-        titled = c.kind_at(i) != "text" and c.dep[i] in {"nsubj", "nsubjpass"}
-        role = c.dep[i] == "pobj" and c.lower[c.head[i]] in {"as", "for"}
-        return (owned and not indefinite and not role) or (titled and not indefinite) or kind == "people"
-
-    def _agree(self, named: Mention, kind: NounKind, noun: int) -> bool:
-        """A person is no company and not several, a company no chairman; what is in no list can be a person only."""
-        if named.key[0] in {"person", "bare"}:
-            one = self.c.tag[noun] == "NN" and not self.c.ent[noun] and country_of(self.c.text[noun]) is None
-            single = self.c.tag[noun] not in {"NNS", "NNPS"} and country_of(self.c.text[noun]) is None
-            listed_ = kind in {"office", "people"} and single
-            unknown = not kind and one and any(self.c.dep[j] == "det" for j in self.c.children[noun][:_FEW])
-            return listed_ or (unknown and not self._is_thing(noun))
-        place = named.kind in {"place", "institution"} and self.c.lemma[noun] in listed("place", "noun")
-        return place or kind == "institution" or (named.kind == "group" and kind == "people")
-
-    def _is_thing(self, noun: int) -> bool:
-        lemma = self.c.lemma[noun]
-        if lemma in listed("place", "noun"):
-            return False
-        return (
-            lemma in words("noun", "thing", "abstract", "document", "outlet")
-            or lemma in listed("skip", "noun")
-            or lemma in listed("skip", "thing")
-            or (lemma.endswith(_THINGS) and not kind_of_noun(lemma, lemma, plural=False))
-        )
 
     def _person(self, i: int, phrase: tuple[int, int], lemma: str, definite: bool) -> Key | None:
         """The one person whom a description denotes by the article."""
@@ -253,7 +151,7 @@ class Described:
         # "Her sister" is another one than the sister who has just been named.
         if (
             (not definite and poss is None)
-            or self._is_thing(i)
+            or is_thing(c.lemma[i])
             or lemma in listed("generic", "near")
             or (poss is not None and c.pos[poss] == "PRON")
         ):
@@ -268,7 +166,7 @@ class Described:
             own = None  # "the leader of Denmark" is not the Norwegian one
         office = office_of(lemma, c.lower[i - 1])
         plain = c.hanging(i, "poss") is None and not any(
-            c.dep[j] in {"amod", "compound", "nmod", "relcl", "prep"} for j in c.children[i][:_FEW]
+            c.dep[j] in {"amod", "compound", "nmod", "relcl", "prep"} for j in c.children[i][:FEW]
         )
         if office in listed("state", "any") and not self._is_told_apart(i):
             return self.offices.only(i)
@@ -284,62 +182,61 @@ class Described:
         c = self.c
         if c.hanging(i, "poss", "of") is not None:
             return True
-        return any(c.dep[j] in {"amod", "compound", "nmod", "relcl"} for j in c.children[i][:_FEW])
+        return any(c.dep[j] in {"amod", "compound", "nmod", "relcl"} for j in c.children[i][:FEW])
 
     def _states(self, i: int, start: int) -> Iterator[Key]:
         """The country that a description is said to be of."""
         nation = nation_before(self.c, start, i)
         if nation is not None:
             yield ("country", nation[2].name)
-        of = self.c.hanging(i, "of")
-        place = None if of is None else self.c.hanging(of, "pobj")
-        if place is not None and place in self.names.at and self.names.at[place].key[0] == "country":
-            yield self.names.at[place].key
+        of = of_whom(self.names, i)
+        if of[:1] == ("country",):
+            yield of
 
     def _key(
         self, i: int, start: int, lemma: str, kind: NounKind, *, plural: bool, definite: bool
     ) -> tuple[Key, Kind]:
         c = self.c
-        owner = self._owner(i, start)
+        whose = owner(self._reading, self.names, i, start)
         the = c.lower[start] in _THE
         abstract = lemma == "leadership" and not the  # "stronger American leadership"
         if (
-            owner[:1] == ("country",)
+            whose[:1] == ("country",)
             and is_organ(lemma)
             and not abstract
             and (plural or not _is_one(lemma, kind))
         ):
-            return owner, "country"
+            return whose, "country"
         # "The administration coming in" is not the one that there is.
-        coming = any(c.dep[j] in {"relcl", "acl"} for j in c.children[i][:_FEW])
-        ours = not owner and lemma == _OURS and the and not coming
-        if lemma in _GOVERNMENTS and (owner[:1] in {("person",), ("bare",)} or ours):
-            return ("gov", *owner), "institution"
+        coming = any(c.dep[j] in {"relcl", "acl"} for j in c.children[i][:FEW])
+        ours = not whose and lemma == OURS and the and not coming
+        if lemma in GOVERNMENTS and (whose[:1] in {("person",), ("bare",)} or ours):
+            return ("gov", *whose), "institution"
         state = lemma in listed("state", "whole") or lemma in listed("state", "country")
         # "Face the Nation": a name.
         common = (c.text[i].islower() or c.begins[start]) and not c.quoted[i]
-        state = state and common and the and not owner and not plural
+        state = state and common and the and not whose and not plural
         country = self.offices.country(i, lemma) if state else None
         if country is not None:
             return country, "country"
-        if lemma == "union" and self._union and definite and not owner and self._is_plain(i):
+        if lemma == "union" and self._union and definite and not whose and self._is_plain(i):
             self.called[lemma].add(self._union)
             return self._union, "institution"
-        if kind == "institution" and not plural and not owner and definite:
+        if kind == "institution" and not plural and not whose and definite:
             return self._institution(i, lemma), "institution"
         if kind == "office" and not plural:
             office = office_of(lemma, c.lower[i - 1] if i else "") or lemma
-            if not owner and self._is_some(i, office):
+            if not whose and self._is_some(i, office):
                 office = f"some {office}"
-            return ("office", office, *owner), "person"
+            return ("office", office, *whose), "person"
         if kind == "event":
-            return ("event", lemma, *owner), "event"
+            return ("event", lemma, *whose), "event"
         if kind == "people" and not plural and lemma not in listed("group", "whole") and lemma != "people":
-            return ("one", lemma, *owner), "person"
+            return ("one", lemma, *whose), "person"
         sort = "body" if kind == "institution" else "offices" if kind == "office" else "group"
-        if not owner:
-            owner = self._of(i) if lemma in listed("group", "relational") else self._which(i)
-        return (sort, lemma, *owner), ("group" if kind == "office" else _KINDS[kind])
+        if not whose:
+            whose = of_whom(self.names, i) if lemma in listed("group", "relational") else which(c, i)
+        return (sort, lemma, *whose), ("group" if kind == "office" else _KINDS[kind])
 
     def _institution(self, i: int, lemma: str) -> Key:
         """The body that "the council" is: the only one so called, or one of those named near it."""
@@ -360,26 +257,7 @@ class Described:
         apart = {"compound", "nmod"}
         if office in listed("state", "top") and office != "prime_minister":
             apart.add("amod")
-        return any(c.dep[j] in apart and c.lower[j] != "prime" for j in c.children[i][:_FEW])
-
-    def _of(self, i: int) -> Key:
-        """Whom the supporters are supporters of."""
-        of = self.c.hanging(i, "of")
-        place = None if of is None else self.c.hanging(of, "pobj")
-        return self.names.at[place].key if place is not None and place in self.names.at else ()
-
-    def _which(self, i: int) -> Key:
-        """Which of several a noun before it says: replacement workers, primary voters."""
-        c = self.c
-        for j in range(i - 1, max(-1, i - _FEW), -1):
-            if c.head[j] != i or c.dep[j] not in INSIDE:
-                continue
-            word = c.lower[j]
-            told = word in listed("modifier", "relational") or word in listed("modifier", "open")
-            told = told or word in {"current", "former", "democratic", "republican"}
-            if told or (c.dep[j] == "compound" and c.pos[j] == "NOUN"):
-                return ("which", c.lemma[j])
-        return ()
+        return any(c.dep[j] in apart and c.lower[j] != "prime" for j in c.children[i][:FEW])
 
     def _is_plain(self, i: int) -> bool:
         """Whether nothing before a noun tells it from others of its kind: not "the first big party"."""
@@ -389,7 +267,7 @@ class Described:
             or (c.dep[j] == "amod" and c.lower[j] in listed("modifier", "relational"))
             or c.lower[j] in listed("modifier", "open")
             or c.lower[j] in {"first", "second", "third", "last", "big", "biggest", "largest"}
-            for j in c.children[i][:_FEW]
+            for j in c.children[i][:FEW]
             if j < i
         )
 
@@ -408,61 +286,13 @@ class Described:
         place = bisect_left(self._bodies, (i,)) - 1
         found: dict[str, None] = {}
         while (
-            place >= 0 and self.c.sent[i] - self.c.sent[self._bodies[place][0]] <= _BACK and len(found) < _FEW
+            place >= 0 and self.c.sent[i] - self.c.sent[self._bodies[place][0]] <= _BACK and len(found) < FEW
         ):
             name = self._bodies[place][1]
             if name.split()[-1] == lemma or name.split()[-1] not in others:
                 found.setdefault(name)
             place -= 1
         return list(found)[::-1]
-
-    def _members(self, i: int) -> Iterator[str]:
-        """Of whom a crowd is one: "migrant caravan", "a mob of hundreds of rioters"."""
-        c = self.c
-        for j in c.children[i][:_FEW]:
-            if (
-                j < i
-                and c.dep[j] in INSIDE
-                and kind_of_noun(c.lower[j], c.lower[j], plural=False) == "people"
-            ):
-                yield c.lower[j]
-        of = c.hanging(i, "of")
-        for _ in range(2):
-            noun = None if of is None else c.hanging(of, "pobj")
-            if noun is None:
-                return
-            if c.tag[noun] == "NNS" and kind_of_noun(c.lemma[noun], c.lower[noun], plural=True) == "people":
-                yield c.lemma[noun]
-            of = c.hanging(noun, "of")
-
-    def _owner(self, i: int, start: int) -> Key:
-        """Whose a description is: the name in front of it, the country, the person behind "his"."""
-        c = self.c
-        poss = c.hanging(i, "poss")
-        if poss is not None:
-            if poss in self.names.at:
-                return self.names.at[poss].key
-            if c.lower[poss] in {"his", "her", "its"}:
-                entity = None if c.quoted[poss] else self._reading.cast.pronouns.resolve(poss)
-                if entity is not None and entity.key[0] == "person":
-                    return ("person", entity.name)
-                if entity is not None and entity.key[0] == "name":
-                    return ("name", fold(entity.name), entity.name)
-            return ()
-        nation = nation_before(c, start, i)
-        if nation is not None:
-            return ("country", nation[2].name)
-        named: Key = ()
-        for j in range(max(start, i - _FEW), i):
-            if j in self.names.at:
-                named = self.names.at[j].key
-            elif named and c.lemma[j] in _GOVERNMENTS and named[0] in {"person", "bare"}:
-                return ("gov", *named)
-            elif not named and c.lemma[j] == _OURS:
-                return ("gov",)
-            elif not named and c.pos[j] == "PROPN" and c.dep[j] == "compound":
-                named = ("name", fold(c.text[j]), c.text[j])
-        return named
 
 
 def _is_one(lemma: str, kind: NounKind) -> bool:

@@ -12,12 +12,12 @@ from collections.abc import Collection, Sequence
 from samestory.naming.called import Key
 from samestory.naming.countries import nation_before
 from samestory.naming.names import Names
+from samestory.naming.persons import FEW
 from samestory.naming.words import kind_of_noun, listed
 
 __all__ = ["Offices", "office_of"]
 
 _BACK = 2  # sentences in which a definite description looks for its one candidate
-_FEW = 9
 _FORMERLY = frozenset({"former", "ex", "late", "then", "onetime", "one-time"})
 
 
@@ -59,11 +59,11 @@ class Offices:
             if m.key[0] not in {"person", "bare"}:
                 continue
             first = m.start
-            while first > 0 and m.start - first < _FEW and c.dep[first - 1] in {"compound", "amod", "nmod"}:
+            while first > 0 and m.start - first < FEW and c.dep[first - 1] in {"compound", "amod", "nmod"}:
                 first -= 1
             for i in range(first, m.end):
                 self._holds(i, first, m.key, m.head)
-            for child in c.children[m.head][:_FEW]:
+            for child in c.children[m.head][:FEW]:
                 if c.dep[child] == "appos" and c.tag[child] == "NN":
                     self._holds(child, c.phrase(child)[0], m.key, m.head)
 
@@ -134,7 +134,7 @@ class Offices:
         only one, or where the article speaks of "the Norrgardian government" too.
         """
         c = self.c
-        if any(c.lower[j] in listed("state", "part") for j in c.children[i][:_FEW]):
+        if any(c.lower[j] in listed("state", "part") for j in c.children[i][:FEW]):
             return None
         near = self._nearest(i, self._countries, self._every)
         if near is not None and (lemma in listed("state", "country") or near in self._governed):

@@ -13,13 +13,14 @@ from samestory.naming.called import Called, Key
 from samestory.naming.countries import country_of
 from samestory.naming.mentions import UNTOLD, Kind, Mention, Role, mention as make
 from samestory.naming.phrases import without_count
-from samestory.naming.words import kind_of_noun, listed, nicknames
+from samestory.naming.words import is_personal, kind_of_noun, listed, nicknames
 from samestory.reading import Reading
 from samestory.speakers.people import Mention as PersonMention
 from samestory.speakers.words import first_names, titles, words
 
-__all__ = ["INSIDE", "NOMINAL", "WHERE", "Persons"]
+__all__ = ["FEW", "INSIDE", "NOMINAL", "WHERE", "Persons"]
 
+FEW = 9  # words before a noun or hanging on it that are looked at
 INSIDE = frozenset({"compound", "nmod", "amod", "npadvmod"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 WHERE = frozenset("in at near outside across around throughout".split())
@@ -259,4 +260,4 @@ class Persons:
         titled = c.lower[noun + 1].rstrip(".") in titles()  # "Tarnwick Rep. Otto Kimmel"
         proper = c.pos[noun] == "PROPN" and (titled or not c.begins[noun]) and c.text[noun][:1].isupper()
         verb = first == noun and first > 0 and c.lower[first - 1] == "to"  # "battled back to beat Drozd"
-        return not (known or proper or verb or c.lemma[noun] in listed("skip", "thing"))
+        return not (known or proper or verb) and is_personal(c.lemma[noun])

@@ -3,7 +3,7 @@
 Much of what colours a story is no fact of the event but what stands beside it: an old scandal, a fortune, a party,
 what critics hold against somebody. Each such stretch of words (parts.py) about a shared actor (who.py) is looked
 for in the articles of the other outlets (told.py). What none of them tells is listed, with what can be said of each
-outlet; the weight (weight.py) orders the list.
+outlet (elsewhere.py); the weight (weight.py) orders the list.
 
 It is evidence of what stands where. Why something stands nowhere else is in no text: it may be the only right
 choice.
@@ -27,29 +27,21 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import chain, islice
 from typing import NamedTuple
 
-from samestory.only.amounts import is_same
 from samestory.only.colour import colour
+from samestory.only.elsewhere import Elsewhere
 from samestory.only.fresh import Fresh, loadedness
 from samestory.only.parts import Kind, Part, inner_parts, whole_unit
 from samestory.only.teller import Teller
-from samestory.only.told import Passages, Shares
+from samestory.only.told import Passages
 from samestory.only.weight import weigh
 from samestory.only.who import Actors
 from samestory.only.words import Words, common
 from samestory.reading import Reading
-from samestory.speakers.columns import Columns
-from samestory.statements import Aligned, placement
+from samestory.statements import Aligned
 from samestory.types import Absence, Analysis, Finding, OnlyHere
 
 __all__ = ["only"]
 
-_TOLD = 0.3  # of what some words say, in one passage of another article: told there
-_WORDED = 0.5  # of them: not even the words are only here
-_NEAR = 0.22  # it may be told there
-_ANYWHERE = 0.45  # of what they say, in the whole article: it may be told in pieces
-_ALIKE = 0.4  # likeness of two units, from which on it may be told
-_RARE = 1  # rare words that both have
-_SAME, _SAME_DAY = 0.1, 0.2  # share of a passage with the same number, with the same day or year: told there
 _LEAST = 2  # terms that are no names of shared actors
 _EVIDENCE, _DOUBT = 0.5, 3.0  # evidence that is needed, and how much more where another article shares words
 _ALONE = 0.05  # where hardly any word is shared, this much will do
@@ -88,6 +80,11 @@ class _Found(NamedTuple):
     evidence: float
     share: float
 
+    @property
+    def is_missing(self) -> bool:
+        """Whether it was not found in one of them."""
+        return any(one.status == "not-found" for one in self.absence)
+
 
 class _Room:
     def __init__(self, aligned: Aligned, analyses: Sequence[Analysis]) -> None:
@@ -103,14 +100,7 @@ class _Room:
         self._fresh = Fresh(self._readings, self._words, self._loaded)
         named = [self._actors.places(n) for n in range(len(self._readings))]
         self._about = self._passages.about(named, self._readings)
-        self._theirs: dict[str, list[int]] = {}
-        for n, reading in enumerate(self._readings):
-            self._theirs.setdefault(reading.article.outlet, []).append(n)
-        self._others = {
-            outlet: [n for other, theirs in self._theirs.items() if other != outlet for n in theirs]
-            for outlet in self._theirs
-        }
-        self._shared = {unit for members in aligned.members.values() for unit in members}
+        self._elsewhere = Elsewhere(aligned, self._fresh.amounts)
         self._units: list[list[int]] = [[] for _ in self._readings]
         for n, unit in enumerate(aligned.units):
             if not unit.is_title:
@@ -119,11 +109,17 @@ class _Room:
     def items(self) -> Iterator[OnlyHere]:
         """Yield what one outlet alone tells: whole units, then parts of the others."""
         listed: set[int] = set()
+        worded: list[tuple[Part, _Found]] = []
         for part, found in self._only(self._whole()):
-            listed.add(part.unit)
-            yield self._item(part, found)
+            if found.is_missing:
+                listed.add(part.unit)
+                yield self._item(part, found)
+            else:
+                worded.append((part, found))
         covered: dict[int, list[Part]] = {}
-        for part, found in self._only(self._inner(listed)):
+        found_inside = self._only(self._inner(listed))
+        # What is missing elsewhere before what is only worded so here.
+        for part, found in sorted([*worded, *found_inside], key=lambda one: not one[1].is_missing):
             others = covered.setdefault(part.unit, [])
             if not any(part.start < other.end and other.start < part.end for other in others):
                 others.append(part)
@@ -158,19 +154,16 @@ class _Room:
             about = [self._about[part.about] for part, _, _ in kept]
             shares = self._passages.shares([terms for _, terms, _ in kept], plain, about)
             for n, (part, _, evidence) in enumerate(kept):
-                share = max(shares.most[n][k] for k in self._others_of(part))
+                share = max(shares.most[n][k] for k in self._elsewhere.others(part))
                 needed = _ENOUGH[part.kind] if share < _ALONE else _EVIDENCE + _DOUBT * share
-                absence = self._absence(part, shares, n) if 0 < evidence >= needed else None
+                absence = self._elsewhere.absence(part, shares, n) if 0 < evidence >= needed else None
                 if absence is not None:
                     yield part, _Found(absence, evidence, share)
-                elif (unsure := self._unsure(part, shares, n)) is not None:
+                elif (unsure := self._elsewhere.unsure(part, shares, n)) is not None:
                     yield part, _Found(unsure, evidence, share)
 
     def _of(self, part: Part) -> int:
         return self._aligned.units[part.unit].article
-
-    def _others_of(self, part: Part) -> list[int]:
-        return self._others[self._readings[self._of(part)].article.outlet]
 
     def _terms(self, part: Part) -> list[tuple[str, float]]:
         """What a part says, without the name of whom it is about: that stands everywhere."""
@@ -188,87 +181,13 @@ class _Room:
         dense = _DENSE_LEAD if self._readings[number].paragraph(part.start) <= 1 else _DENSE
         return evidence if evidence >= max(_ENOUGH[part.kind], dense * terms) else 0.0
 
-    def _absence(self, part: Part, shares: Shares, n: int) -> tuple[Absence, ...] | None:
-        """What can be said of every other outlet; None where one tells it, or none can be said not to."""
-        number = self._of(part)
-        own = self._readings[number].article.outlet
-        unit = self._aligned.units[part.unit]
-        is_whole = (part.start, part.end) == (unit.start, unit.end)
-        if is_whole and (part.unit in self._shared or self._readings[number].paragraph(part.start) <= 1):
-            return None  # A lead reports the event, in whatever words.
-        others = self._others[own]
-        most, scores = shares.most[n], self._aligned.found.scores[part.unit]
-        if (
-            any(most[k] >= _TOLD or shares.telling[n][k] >= _RARE for k in others)
-            or self._aligned.absences.stands(number, part.start, part.end, others)
-            or self._has_number(part, shares, n)
-        ):
-            return None
-        absence: list[Absence] = []
-        for outlet, theirs in self._theirs.items():
-            if outlet == own:
-                continue
-            near = None
-            telling = [k for k in theirs if _may_tell(shares, n, k, scores[k] if is_whole else 0.0)]
-            if telling:
-                near = self._nearest(part, shares, n, max(telling, key=lambda k: (most[k], scores[k])))
-            absence.append(self._aligned.absences.of_words(outlet, number, near))
-        return tuple(absence) if any(one.status == "not-found" for one in absence) else None
-
-    def _unsure(self, part: Part, shares: Shares, n: int) -> tuple[Absence, ...] | None:
-        """Of words that stand only here, and what they say perhaps elsewhere: every other outlet, as unsure."""
-        number = self._of(part)
-        own = self._readings[number].article.outlet
-        unit = self._aligned.units[part.unit]
-        is_whole = (part.start, part.end) == (unit.start, unit.end)
-        if is_whole and (part.unit in self._shared or self._readings[number].paragraph(part.start) <= 1):
-            return None
-        others = self._others[own]
-        if any(shares.most[n][k] >= _WORDED for k in others):
-            return None
-        if self._aligned.absences.stands(number, part.start, part.end, others):
-            return None
-        absence: list[Absence] = []
-        for outlet, theirs in self._theirs.items():
-            if outlet == own:
-                continue
-            best = max(theirs, key=lambda k: shares.most[n][k])
-            if shares.most[n][best] > 0:
-                near = self._nearest(part, shares, n, best)
-                absence.append(self._aligned.absences.of_words(outlet, number, near))
-            else:
-                absence.append(Absence(outlet, "unsure"))
-        return tuple(absence)
-
-    def _has_number(self, part: Part, shares: Shares, n: int) -> bool:
-        """Whether another outlet has a number of a part, however it spells it, in a passage with more of its words."""
-        own = self._of(part)
-        for amount in self._fresh.amounts[own]:
-            if not (part.start <= amount.start and amount.end <= part.end):
-                continue
-            least = _SAME_DAY if amount.kind in {"day", "year"} else _SAME
-            for k in self._others_of(part):
-                sent = self._readings[k].columns.sent
-                for other in self._fresh.amounts[k]:
-                    if is_same(amount, other) and shares.near(n, k, sent[other.start]) >= least:
-                        return True
-        return False
-
-    def _nearest(self, part: Part, shares: Shares, n: int, article: int) -> tuple[int, int, int]:
-        """The article and the tokens of what may tell the same."""
-        found = self._aligned.found
-        if shares.most[n][article] < _NEAR and found.scores[part.unit, article] >= _ALIKE:
-            unit = self._aligned.units[found.nearest[part.unit, article]]
-            return article, unit.start, unit.end
-        return article, *_sentence(self._readings[article].columns, shares.sentence(n, article))
-
     def _item(self, part: Part, found: _Found) -> OnlyHere:
         number = self._of(part)
         reading, teller = self._readings[number], self._tellers[number]
         which, start, end = reading.place(part.start, part.end)
         voice = reading.voice(part.start, part.end)
         speaker = None if voice == "own" else teller.speaker(part.start, part.end)
-        where = placement(reading, self._aligned.units[part.unit])
+        where = reading.placement(self._aligned.units[part.unit].start)
         known = None if speaker is None else self._actors.known(speaker)
         return OnlyHere(
             outlet=reading.article.outlet,
@@ -310,24 +229,3 @@ def _loaded(reading: Reading, marks: Sequence[Finding]) -> list[float]:
                 which, start, end = reading.place(i, i + 1)
                 found[i] = float(any(f.field == which and f.start < end and start < f.end for f in marks))
     return found
-
-
-def _may_tell(shares: Shares, n: int, article: int, likeness: float) -> bool:
-    return bool(
-        shares.most[n][article] >= _NEAR
-        or shares.anywhere[n][article] >= _ANYWHERE
-        or shares.rare[n][article] >= _RARE
-        or likeness >= _ALIKE
-    )
-
-
-def _sentence(c: Columns, number: int) -> tuple[int, int]:
-    """The tokens of a sentence in one block, without blanks around it; of the next where it is all blank."""
-    start = c.sentences[number]
-    while start + 1 < c.n and (c.block[start] < 0 or c.pos[start] == "SPACE"):
-        start += 1
-    end = c.sentences[c.sent[start] + 1]
-    last = start + 1
-    while last < end and c.block[last] == c.block[start]:
-        last += 1
-    return start, last

@@ -12,7 +12,7 @@ Limits: the parse decides what hangs on what; what stands in brackets is a part 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -106,6 +106,8 @@ def inner_parts(number: int, unit: Unit, teller: Teller, said: Words) -> Iterato
     for first, last, kind, hangs_on in sorted(found, key=lambda part: (part[0], -part[1], *part[2:])):
         if not 0 < last - first <= _LONGEST or said.count(first, last) < _LEAST[kind]:
             continue
+        if not _is_balanced(c.text[first:last]):
+            continue
         about = teller.of_part(hangs_on)
         if about is not None:
             yield Part(number, first, last, kind, *about)
@@ -118,6 +120,9 @@ def _inner(c: Columns, doc: Doc, unit: Unit) -> Iterator[tuple[int, int, Kind, i
         if not unit.start <= head < unit.end or head == i:
             continue
         if dep in _CLAUSES and c.pos[i] in _VERBS:
+            listed = c.dep[head] == "conj" or any(c.dep[k] == "conj" and k < i for k in c.children[head])
+            if dep == "relcl" and listed:
+                continue  # behind a list it may be said of any of it
             yield *_span(doc, i, unit), "clause", head if dep != "advcl" else i
         elif dep == "conj" and c.pos[i] in _VERBS and c.pos[head] in _VERBS and i > head:
             yield i, _span(doc, i, unit)[1], "clause", i
@@ -128,6 +133,16 @@ def _inner(c: Columns, doc: Doc, unit: Unit) -> Iterator[tuple[int, int, Kind, i
         elif c.pos[i] == "PROPN" and c.pos[head] != "PROPN":
             yield from _before(c, i, unit)
     yield from _brackets(c, unit)
+
+
+def _is_balanced(tokens: Sequence[str]) -> bool:
+    """Whether brackets close in what opens them: between "(231,000) and Republicans (262,000)" stands no part."""
+    depth = 0
+    for text in tokens:
+        depth += (text in _OPENS) - (text in _OPENS.values())
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def _span(doc: Doc, i: int, unit: Unit) -> tuple[int, int]:

@@ -12,9 +12,9 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 from samestory.actors import Actors, is_compared
+from samestory.places import placement
 from samestory.quoting.words import Word, content, is_light, words
 from samestory.types import Analysis, BlockKind, Field, Placement, Quotation, Sentence, SourceKind
 
@@ -85,10 +85,7 @@ class Places:
         self._blocks: dict[Field, list[tuple[int, int, BlockKind]]] = {"title": [], "body": []}
         for block in a.blocks:
             self._blocks[block.field].append((block.start, block.end, block.kind))
-        running = [s for s in self._sentences["body"] if s.kind == "text"]
-        before = [0, *accumulate(s.words for s in running)]
-        self._before = {s.start: n for s, n in zip(running, before, strict=False)}
-        self._total = before[-1]
+        self._paragraphs = sum(block.kind == "text" for block in a.blocks)
 
     def sentence(self, which: Field, at: int) -> Sentence | None:
         """Return the sentence of a position."""
@@ -110,14 +107,7 @@ class Places:
 
     def placement(self, which: Field, at: int) -> Placement:
         """Return in which part of the article a position is."""
-        if which == "title":
-            return "headline"
-        s = self.sentence(which, at)
-        if s is None:
-            return "later"
-        if s.paragraph == 1:
-            return "lead"
-        return "first-third" if 3 * self._before.get(s.start, self._total) < self._total else "later"
+        return placement(self.paragraph(which, at), self._paragraphs, is_title=which == "title")
 
 
 def marked(number: int, a: Analysis, names: Actors, places: Places) -> list[Unit]:

@@ -68,6 +68,7 @@ _SPOKEN = {
     "gotta": ("got", "to"),
     "cannot": ("can", "not"),
 }
+_STATES = {"US": "u.s", "UK": "u.k", "EU": "e.u", "UN": "u.n"}  # "us" is another word
 _IRREGULAR = {"wo": "will", "ca": "can", "sha": "shall", "ai": "is"}
 # What is spoken and seldom printed: whoever leaves it out has changed nothing.
 _FILLERS = frozenset("uh um er erm ah oh hmm mm well".split())
@@ -156,8 +157,8 @@ def _keys(text: str) -> tuple[tuple[str, int, int], ...]:
     word = text.lower().replace("’", "'").replace("[", "").replace("]", "")
     if "." in word:  # initials, decimals
         word = word.rstrip(".")
-    if text == "US":
-        return (("u.s", 0, size),)
+    if text in _STATES:
+        return ((_STATES[text], 0, size),)
     if word in _SPOKEN:
         one, other = _SPOKEN[word]
         at = 3 if size > 3 else 1
@@ -205,8 +206,9 @@ def _masked(some: Sequence[str], others: Sequence[str]) -> bool:
 
 @cache
 def _phrases() -> tuple[tuple[str, str], ...]:
-    names = {"US": "u.s", "UK": "u.k", "EU": "e.u", "UN": "u.n"}
-    return tuple((phrase, names.get(word, word.lower())) for phrase, word in house_style()["phrases"].items())
+    return tuple(
+        (phrase, _STATES.get(word, word.lower())) for phrase, word in house_style()["phrases"].items()
+    )
 
 
 def is_light(key: str) -> bool:

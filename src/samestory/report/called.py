@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from samestory.naming.words import listed
 from samestory.report.doers import Doers, doers
 from samestory.report.marks import Marked
 from samestory.report.together import nothing
@@ -26,8 +27,6 @@ _VOICE: Mapping[Voice, tuple[str, str]] = {
     "direct": ("quoted", "v-direct"),
     "uncertain": ("voice uncertain", "v-uncertain"),
 }
-# Adjectives that are a part of an office describe nobody.
-_OFFICE = frozenset({"chief", "prime", "vice", "deputy", "general", "local", "attorney", "foreign"})
 _SPACE = re.compile(r"\s+")
 
 
@@ -170,7 +169,7 @@ def _form(form: NameForm, voice: Voice, places: Sequence[Evidence], marked: Mapp
 def _describing(form: NameForm) -> list[str]:
     # A modifier of a title ("prime" of a prime minister) is none.
     if form.role in {"office", "name", "apposition"}:
-        return [word for word in form.modifiers if word.casefold() not in _OFFICE]
+        return [word for word in form.modifiers if word.casefold() not in listed("modifier", "relational")]
     return list(form.modifiers)
 
 

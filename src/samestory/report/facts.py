@@ -40,7 +40,7 @@ _KINDS = {
     "passive": "who does it is named here, not there",
     "presupposition": "a verb that takes it for granted",
     "substitution": "another word in the same place",
-    "modifier": "a describing word in one telling only",
+    "modifier": "other describing words, or none",
 }
 
 

@@ -1,12 +1,15 @@
-"""What an event that was found is called: a headline without loaded words where there is one, with its outlet."""
+"""What stands over an event: its name, a headline without loaded words where it was found, and its days."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from itertools import pairwise
 
+from samestory.report.words import day, parse_time
 from samestory.types import Analysis, Comparison
 
-__all__ = ["Heading", "heading"]
+__all__ = ["Heading", "dates_of", "event_credit", "event_name", "heading"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,39 @@ def heading(c: Comparison) -> Heading | None:
     if own[0] in clean or not clean:
         return _of(own[0])
     return _of(min(clean, key=lambda a: a.article.genre not in (None, "news")))
+
+
+def event_name(c: Comparison) -> str:
+    """Return what an event is called: the headline chosen for one that was found, else its id as words.
+
+    A headline stands in quotation marks; `event_credit` says whose it is. In an id a hyphen stays where the
+    articles write one.
+    """
+    chosen = heading(c)
+    if chosen is not None:
+        return chosen.quoted
+    identity = c.event.id.strip()
+    if " " in identity:
+        return identity
+    told = " ".join(f"{a.article.title} {a.article.body}" for a in c.analyses).casefold()
+    words = [word for word in re.split(r"[-_]+", identity) if word]
+    text = words[0] if words else "One event"
+    for before, after in pairwise(words):
+        text += ("-" if f"{before}-{after}".casefold() in told else " ") + after
+    return text[:1].upper() + text[1:]
+
+
+def event_credit(c: Comparison) -> str:
+    """Return whose headline names the event, as ``headline of OUTLET``; empty where none does."""
+    chosen = heading(c)
+    return chosen.credit if chosen is not None else ""
+
+
+def dates_of(c: Comparison) -> str:
+    """Return the first and last day of publication."""
+    times = [t for a in c.event.articles if (t := parse_time(a.published))]
+    days = list(dict.fromkeys([day(times[0]), day(times[-1])])) if times else []
+    return " to ".join(days)
 
 
 def _of(a: Analysis) -> Heading:

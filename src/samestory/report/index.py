@@ -8,10 +8,10 @@ from pathlib import Path
 
 from samestory.files import file_stem, write_aside
 from samestory.report.build import build, render
+from samestory.report.heading import dates_of
 from samestory.report.listed import Listed, listed, outlets_of
 from samestory.report.panels import Coverage, Panels, coverage, panels
 from samestory.report.timeline import Timeline, timeline
-from samestory.report.view import dates_of
 from samestory.report.words import day, parse_time
 from samestory.types import Comparison
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from samestory.ingest.dates import moment
-from samestory.report.view import event_credit, event_name
+from samestory.report.heading import event_credit, event_name
 from samestory.types import Comparison
 
 __all__ = ["Listed", "listed", "outlets_of"]

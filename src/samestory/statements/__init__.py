@@ -19,12 +19,11 @@ from samestory.statements.differences import Difference, differences
 from samestory.statements.groups import Group, group
 from samestory.statements.lining import Lined, line_up
 from samestory.statements.pairs import find_pairs
-from samestory.statements.units import Unit, read_units
-from samestory.types import Placement, Statement, Telling
+from samestory.statements.units import read_units
+from samestory.types import Statement, Telling
 
-__all__ = ["Aligned", "placement"]
+__all__ = ["Aligned"]
 
-_THIRD = 3
 _COMPARED = 6  # tellings of one statement whose differences are looked for, each with each
 
 
@@ -122,18 +121,8 @@ class Aligned:
             start=start,
             end=end,
             text=reading.article.text(which)[start:end],
-            placement=placement(reading, unit),
+            placement=reading.placement(unit.start),
             paragraph=reading.paragraph(unit.start),
             voice=reading.voice(unit.start, unit.end),
             speaker=self.speaker(number),
         )
-
-
-def placement(reading: Reading, unit: Unit) -> Placement:
-    """Return where a reader meets it: a fact of the last paragraph is one that many never read."""
-    paragraph = reading.paragraph(unit.start)
-    if unit.is_title:
-        return "headline"
-    if paragraph <= 1:
-        return "lead"
-    return "first-third" if _THIRD * paragraph <= reading.paragraphs + _THIRD - 1 else "later"

@@ -72,7 +72,7 @@ def differences(
             yield Difference("negation", _stretch(i, here), _stretch(j, there))
             continue
         here, there = _hedged(a, i, first), _hedged(b, j, second)
-        is_plain = _is_asserted(a, i, first) if here is None else _is_asserted(b, j, second)
+        is_plain = _is_plain(a, i, first) if here is None else _is_plain(b, j, second)
         if (here is None) != (there is None) and is_plain:
             yield Difference("certainty", _stretch(i, here), _stretch(j, there))
     for one_side, other_side in differing(a, first, b, second, lined):
@@ -102,8 +102,13 @@ def _same_acts(a: Columns, first: Unit, b: Columns, second: Unit, lined: Lined) 
             for role in shared
             if ours[role] in lined.links and lined.links[ours[role]].other == theirs[role]
         ]
-        # Done to somebody else, or under another condition, it is another act.
-        if agreeing and len(agreeing) == len(shared):
+        # Done by or to somebody else, or under another condition, it is another act; that two words have one role in
+        # it does not make them one: the parties that tax and those that do not are not the same.
+        is_known = all(
+            lined.links[ours[role]].how != "role" or a.lemma[ours[role]] == b.lemma[theirs[role]]
+            for role in agreeing
+        )
+        if agreeing and is_known and len(agreeing) == len(shared):
             yield i, j
 
 
@@ -155,6 +160,11 @@ def _hedged(c: Columns, i: int, unit: Unit) -> int | None:
             if (c.dep[k] == "aux" and c.lower[k] in _UNSURE) or c.lower[k] in _DOUBTING:
                 return k
     return None
+
+
+def _is_plain(c: Columns, i: int, unit: Unit) -> bool:
+    """Whether a verb is asserted, and its telling has no such word that the parse may have hung elsewhere."""
+    return _is_asserted(c, i, unit) and _DOUBTING.isdisjoint(c.lower[unit.start : unit.end])
 
 
 def _is_asserted(c: Columns, i: int, unit: Unit) -> bool:

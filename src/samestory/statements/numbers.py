@@ -94,8 +94,10 @@ def differing(
         if len(mine) != 1 or len(others) != 1:
             continue
         x, y = mine[0], others[0]
-        # Counted in another act, it is another count; of years there is mostly one in a fact.
-        if not (x.act in lined.links and lined.links[x.act].other == y.act) and not _is_near(noun, x, y):
+        # Counted in another act, it is another count; a year of another thing is another year.
+        if not (x.act in lined.links and lined.links[x.act].other == y.act):
+            continue
+        if noun == _YEAR and abs(x.low - y.low) > _YEARS:
             continue
         # "Some 240" and "240" come to the same; "more than 240" and "240" do not.
         apart = x.high < y.low or y.high < x.low
@@ -104,11 +106,6 @@ def differing(
             continue
         if apart or (x.bound != y.bound and x.low == x.high == y.low == y.high):
             yield (x.start, x.end), (y.start, y.end)
-
-
-def _is_near(kind: str, x: _Number, y: _Number) -> bool:
-    """Whether two years are so near that they are one, told otherwise; two shares may be two counts."""
-    return kind == _YEAR and abs(x.low - y.low) <= _YEARS
 
 
 def _has(number: _Number, among: list[_Number]) -> bool:
@@ -129,7 +126,9 @@ def _by_counted(c: Columns, unit: Unit, numbers: list[_Number]) -> dict[str, lis
     for number in numbers:
         kind = _kind(c, number, unit)
         if kind:
-            found.setdefault(kind, []).append(number._replace(act=c.head[number.end - 1]))
+            above = c.head[number.end - 1]
+            dated = kind == _YEAR and c.pos[above] == "ADP"  # "died in 2019"
+            found.setdefault(kind, []).append(number._replace(act=c.head[above] if dated else above))
             continue
         noun = _noun(c, number.end - 1)
         if c.ent[number.end - 1] in {"DATE", "TIME"}:

@@ -161,7 +161,7 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Sentences of several outlets on one subject, not surely of the same fact; all have the words of ``topic``."""
+    """Sentences of several outlets on one subject, not surely of the same fact; all name what is in ``topic``."""
 
     members: tuple[Evidence, ...]
     topic: tuple[str, ...]

@@ -18,7 +18,8 @@ from samestory.reading import Reading
 from samestory.statements import Aligned
 from samestory.types import Analysis, Evidence, Finding, Statement, Wording
 from samestory.wordings.evidence import evidence
-from samestory.wordings.kinds import Found, Side, find
+from samestory.wordings.found import Found, Side
+from samestory.wordings.kinds import find
 
 __all__ = ["KINDS", "wordings"]
 

@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from samestory.reading import Reading
-from samestory.speakers.columns import Columns
 from samestory.statements import Aligned
 from samestory.statements.likeness import content
 from samestory.statements.units import Unit, is_name
 from samestory.types import Analysis, Evidence, Finding, Subject
+from samestory.wordings.topic import topic
 
 __all__ = ["subjects"]
 
@@ -24,7 +24,6 @@ _EACH = 0.3  # how alike each is to each
 _KEPT = 40  # subjects of an event
 _SIZE, _EARLY, _LEAD, _LOADED, _EPISTEMIC, _QUOTED = 0.7, 1.0, 0.5, 0.4, 0.3, 0.7
 _ALIKE = 2.0
-_TOPIC = 3  # stretches of words that name a subject
 
 
 def subjects(aligned: Aligned, analyses: Sequence[Analysis]) -> tuple[Subject, ...]:
@@ -59,7 +58,7 @@ def subjects(aligned: Aligned, analyses: Sequence[Analysis]) -> tuple[Subject, .
         if len({one.outlet for one in told}) < 2:
             continue
         taken |= sentences
-        found.append(Subject(tuple(told), _topic(aligned, group), round(worth, 4)))
+        found.append(Subject(tuple(told), topic(aligned, group), round(worth, 4)))
         if len(found) == _KEPT:
             break
     return tuple(found)
@@ -116,35 +115,6 @@ def _worth(
         worth += _EPISTEMIC * any(f.family in {"epistemic", "sourcing"} for f in here)
         worth -= _QUOTED * share * (reading.voice(unit.start, unit.end) == "direct")
     return worth
-
-
-def _topic(aligned: Aligned, group: Sequence[int]) -> tuple[str, ...]:
-    """The words that all sentences have, as the first puts them: the longest stretches, in the order of the text."""
-    shared = set.intersection(*(set(_content(aligned, n)) for n in group))
-    unit, c = aligned.units[group[0]], aligned.reading(group[0]).columns
-    runs: list[list[int]] = []
-    for i in range(unit.start, unit.end):
-        if shared.intersection(content(c, unit._replace(start=i, end=i + 1))):
-            if not (runs and runs[-1][-1] == i - 1):
-                runs.append([])
-            runs[-1].append(i)
-    kept: list[list[int]] = []
-    for run in sorted(runs, key=len, reverse=True):
-        lemmas = {c.lemma[i] for i in run}
-        if len(kept) < _TOPIC and not any(lemmas <= {c.lemma[i] for i in other} for other in kept):
-            kept.append(run)
-    return tuple(aligned.reading(group[0]).text(_whole_word(c, run[0]), run[-1] + 1) for run in sorted(kept))
-
-
-def _whole_word(c: Columns, start: int) -> int:
-    """Where the word begins of which a token is the end: "Anti-espionage" is three."""
-    while start > 1 and c.text[start - 1] == "-":
-        start -= 2
-    return start
-
-
-def _content(aligned: Aligned, number: int) -> list[str]:
-    return content(aligned.reading(number).columns, aligned.units[number])
 
 
 def _whole(reading: Reading, unit: Unit) -> Evidence:
