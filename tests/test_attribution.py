@@ -235,6 +235,33 @@ def test_a_turn_does_not_go_on_in_a_paragraph_with_words_of_the_outlet(annotate:
     assert rows[-1][2] is None
 
 
+SAID = (
+    "The town mourned.\n\nFormer Mayor Jane Doe: We have lost a friend and a great captain.\n\n"
+    "He was the best of them.\n\nTom Reed: I will miss him very much.\n\n"
+    "Ada Quill: I sailed with him for years and years.\n\nThe pier was shut."
+)
+
+
+def test_statements_behind_names_and_colons_go_on_to_the_next_name(analyse_text: Analyse) -> None:
+    made = analyse_text(SAID)
+    own = [s for s in made.sentences if s.words_by_voice["own"] == s.words]
+    assert [made.article.body[s.start : s.end] for s in own] == ["The town mourned.", "The pier was shut."]
+    assert list(dict.fromkeys(q.speaker for q in made.quotations)) == ["Jane Doe", "Tom Reed", "Ada Quill"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Jane Doe: We have lost a friend and a great captain.",
+        "Jane Doe: The mayor runs for a third term.\n\nTom Reed: The farmer wants to shut the port.",
+        "The vote: We all count it on Monday night.\n\nThe pier: We all walk to it on Tuesday night.",
+    ],
+    ids=["one alone", "a list of candidates", "no names"],
+)
+def test_other_colons_are_no_statements(annotate: Annotate, body: str) -> None:
+    assert not [row for row in attributed(annotate(body)) if row[3] == ":"]
+
+
 def test_a_turn_does_not_cross_a_heading(analyse_text: Analyse) -> None:
     body = "Mayor Jane Doe said the plan was dead.\n\n{}“We will all go home now and wait for it.”"
     through = analyse_text(body.format("")).quotations[-1]

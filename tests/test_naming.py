@@ -13,7 +13,7 @@ from samestory.naming import agency, naming
 from samestory.naming.bodies import bodies
 from samestory.naming.countries import country_of, nations
 from samestory.naming.intervals import interval
-from samestory.naming.words import fold
+from samestory.naming.words import fold, is_personal
 from samestory.reading import Reading
 from samestory.types import AgencyRow, Article, Named, NameForm
 
@@ -485,6 +485,29 @@ def test_what_stands_before_a_name_is_whole_and_somebodys(table: Table) -> None:
     assert "former Vice President" in forms(named["Arne Holt"])
     assert not any("daughter" in form for form in forms(named["Arne Holt"]))
     assert "Representative Ilsa Brandvold" in forms(named["Ilsa Brandvold"])
+
+
+def test_both_of_two_descriptions_are_of_the_name(table: Table) -> None:
+    named = table("Otto Kimmel, a 70-year-old boat builder and former harbour pilot, spoke. Kimmel left.")
+    assert {"boat builder", "former harbour pilot"} <= set(forms(named["Otto Kimmel"]))
+
+
+def test_a_thing_beside_a_name_is_no_description(table: Table) -> None:
+    named = table(
+        "Otto Kimmel spoke. The chants made clear the disdain Kimmel’s crew had for the mayor. Image caption "
+        "Otto Kimmel waved."
+    )
+    assert set(forms(named["Otto Kimmel"])) <= {"Otto Kimmel", "Kimmel"}
+
+
+@pytest.mark.parametrize(("noun", "is_one"), [("neurosurgeon", True), ("despot", True), ("firebrand", True)])
+def test_nouns_in_no_list_that_name_people(noun: str, is_one: bool) -> None:
+    assert is_personal(noun) is is_one
+
+
+@pytest.mark.parametrize("noun", ["disdain", "caption", "threshold", "response", "link", "newsletter"])
+def test_nouns_in_no_list_that_name_nobody(noun: str) -> None:
+    assert not is_personal(noun)
 
 
 def test_her_sister_is_another_one(table: Table) -> None:

@@ -275,6 +275,20 @@ def test_party_and_state_in_brackets_are_not_listed(found: Only, member: str) ->
     assert _with(found(PLAN + text, OTHER), "Quell") is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There were more owls (390) near Quell than Marta Keller saw herons (231) or cranes (262) in all of Pavia.",
+        "Marta Keller worked in Quell, Marta Keller, Norrgard and Pavia, where brass lanterns were sold to pilgrims.",
+    ],
+    ids=["between two brackets", "behind a list"],
+)
+def test_no_part_of_several_things(listed: Only, text: str) -> None:
+    items = listed(LEAD + PLAN + text, OTHER)
+    assert all(item.text.count("(") == item.text.count(")") and item.text[:5] != "where" for item in items)
+    assert all(item.text.find("(") <= item.text.find(")") for item in items)
+
+
 def test_charge_does_not_lift_a_weight(found: Only) -> None:
     plain = "Keller bought 300 hectares near Pavia in 2019."
     charged = "Keller shamelessly grabbed a disgusting 300 hectares near Pavia in 2019."

@@ -144,6 +144,15 @@ def test_contractions_spelling_and_numbers_are_no_difference(quoting: Quoting) -
     assert left(u, texts) == [[], []]
 
 
+def test_a_state_by_its_letters_is_no_difference(quoting: Quoting) -> None:
+    texts = (
+        ("A", f"“The UK has done well out of the free trade of the last years,” Ada Quill said. {FERRY}"),
+        ("B", f"“The U.K. has done well out of the free trade of the last years,” Ada Quill said. {FERRY}"),
+    )
+    (u,) = quoting(*texts)
+    assert differing(u, texts) == []
+
+
 def test_an_altered_word(quoting: Quoting) -> None:
     texts = (
         ("A", f"“The council would close the bridge to every lorry by spring,” Ada Quill said. {FERRY}"),

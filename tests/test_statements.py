@@ -214,7 +214,11 @@ SIGNED = "The mayor {} the letter to the harbour pilots on Friday."
         (HIRED.format("dozens of"), HIRED.format("400"), True),
         (HIRED.format("dozens of"), HIRED.format("hundreds of"), False),  # 150 are both
         (SPENT.format("$26M"), SPENT.format("$28 million"), True),
+        (HIRED.format("at least 240"), HIRED.format("400"), True),
+        (HIRED.format("nearly 240"), HIRED.format("290"), True),
         (HIRED.format("some 240"), HIRED.format("240"), False),
+        (HIRED.format("nearly 240"), HIRED.format("238"), False),
+        (HIRED.format("at least 240"), HIRED.format("246"), False),
         (HIRED.format("about 1,200"), HIRED.format("1200"), False),
         (HIRED.format("more than 240"), HIRED.format("over 240"), False),
         (HIRED.format("twenty-four"), HIRED.format("24"), False),
@@ -224,6 +228,11 @@ SIGNED = "The mayor {} the letter to the harbour pilots on Friday."
         (HIRED.format("dozens of"), HIRED.format("36"), False),
         (HIRED.format("several"), HIRED.format("five"), False),
         (SPENT.format("$26M"), SPENT.format("$26 million"), False),
+        (
+            "The council cut the port fees that were set in the 2011 deal with the pilots.",
+            "The council cut the port fees in its deal for 2014 with the pilots.",
+            False,
+        ),
         (
             "The council took 36 crowns from the library fund and 45 crowns from the bus fund.",
             "The council took 45 crowns from the bus fund in its new budget.",

@@ -174,6 +174,21 @@ def test_the_kinds_tested_are_all_kinds() -> None:
             LAW.format("draconian "),
             "The council passed a law on music on Monday, a draconian law.",
         ),
+        (
+            "modifier",
+            "The council wants the sweeping end of street music in the old town on Monday.",
+            "The council wants to end street music in the old town on Monday.",
+        ),
+        (
+            "attribution",
+            "Earlier the police released pictures of the man suspected of burning nine boats at the old fish market.",
+            "The police say the man burned nine boats at the old fish market and has been caught.",
+        ),
+        (
+            "certainty",
+            "Guests were due on Monday, but apparently the mayor cancelled the meeting with the pilots.",
+            "Guests were due on Monday, but the mayor apparently cancelled the meeting with the pilots.",
+        ),
     ],
 )
 def test_what_comes_near_to_a_kind_is_none(kinds: Kinds, kind: str, one: str, other: str) -> None:
@@ -288,6 +303,18 @@ def test_sentences_near_to_each_other_are_a_subject(scored: Analyser) -> None:
     # Whole sentences: who is credited, and what is denied, may stand at the end.
     assert [e.outlet for e in one.members] == ["A", "B"]
     assert all(e.text.endswith(".") and e.text[0].isupper() for e in one.members)
+
+
+def test_a_subject_is_named_by_the_words_that_all_have_in_a_row(scored: Analyser) -> None:
+    made = together(
+        scored,
+        [
+            ("A", "The slogan of the day, shut the lighthouse museum, is all over the walls of the island."),
+            ("B", "Islanders wrote the slogan “shut the lighthouse museum” on the walls of the town hall."),
+        ],
+    )
+    (one,) = subjects(*made)
+    assert "shut the lighthouse museum" in one.topic
 
 
 def test_a_headline_is_told_whole(scored: Analyser) -> None:

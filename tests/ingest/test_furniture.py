@@ -17,6 +17,8 @@ FURNITURE = {
     "caption": [
         "(Photo by Ann Ode/Getty Images)",
         "Getty Images",
+        "Photos: Photos: At the harbour – The mayor speaks. Hide Caption 1 of 9 Photos: "
+        + "A ship waits. " * 90,
         "Enlarge this image toggle caption Ann Ode/AP Ann Ode/AP",
         "FILE PHOTO: A ship waits outside the harbour, April 3, 2021. REUTERS/Ann Ode",
         "Ships wait outside the harbour. [Photo/Harbour News]",

@@ -39,7 +39,7 @@ def main() -> None:
     asked.folder.mkdir(parents=True, exist_ok=True)
     earlier = [json.loads(line) for f in asked.without for line in (f / "key.jsonl").read_text().splitlines()]
     read = {article for row in earlier for article in row["articles"]}
-    events = [event for event in _events() if read.isdisjoint(a.id for a in event)]
+    events = [event for event in found_events(OUTLETS) if read.isdisjoint(a.id for a in event)]
     drawn = random.Random(asked.seed).sample(events, min(asked.events, len(events)))
     analyser = Analyser(Settings(cache=asked.cache))
     keys = []
@@ -55,16 +55,17 @@ def main() -> None:
     print(len(events), "events,", sum(len(key["kinds"]) for key in keys), "items of", len(keys))  # noqa: T201
 
 
-def _events() -> list[tuple[Article, ...]]:
+def found_events(outlets: range) -> list[tuple[Article, ...]]:
+    """Events of the archive sample with so many outlets, one long article each."""
     rows = records("archive-sample.jsonl.gz")
     articles = [a for i, r in enumerate(rows) if isinstance(a := as_article(r, "real", i), Article)]
     by_id = {a.id: a for a in articles}
     found = []
     for event in group(articles).events:
         of_event = tuple(by_id[i] for i in event.articles)
-        outlets = {a.outlet for a in of_event}
+        several = {a.outlet for a in of_event}
         is_long = all(len(a.body.split()) >= LEAST for a in of_event)
-        if len(of_event) == len(outlets) and len(outlets) in OUTLETS and is_long:
+        if len(of_event) == len(several) and len(several) in outlets and is_long:
             found.append(tuple(sorted(of_event, key=lambda a: (a.published or "9", a.id))))
     return found
 

@@ -1,11 +1,11 @@
 """Draw the first differences of wording of each event, mixed with later ones, for a blind reading.
 
-    python tests/real/sample_wordings.py FOLDER SEED [--fresh | --neus N] [--first 3] [--cache DIR]
+    python tests/real/sample_wordings.py FOLDER SEED [--fresh | --neus N | --archive] [--first 3] [--cache DIR]
 
 Of the BASIL events of labels/pairs.jsonl, or with ``--fresh`` of the others and of NewsWCL50, with ``--neus`` of so
-many events of neus (headline and lead). Writes ``items.jsonl`` (the tellings with the words in [[ ]], in no order
-of worth), to be kept out of the project, and ``key.jsonl`` (ids, offsets, rank). A third as many are drawn from
-behind rank 10.
+many events of neus (headline and lead), with ``--archive`` of the events of two outlets in the archive sample. Writes
+``items.jsonl`` (the tellings with the words in [[ ]], in no order of worth), to be kept out of the project, and
+``key.jsonl`` (ids, offsets, rank). A third as many are drawn from behind rank 10.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import argparse
 import json
 import random
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from samestory.types import Article, Evidence, Wording
 from samestory.wordings import wordings
 from tests.real.conftest import records
 from tests.real.label_agreement import labels
+from tests.real.sample_brief import found_events
 
 BEHIND = 10
 
@@ -35,6 +37,7 @@ def main() -> None:
     options.add_argument("folder", type=Path)
     options.add_argument("seed", type=int)
     options.add_argument("--fresh", action="store_true")
+    options.add_argument("--archive", action="store_true")
     options.add_argument("--neus", type=int, default=0, help="so many events of neus, in place of BASIL")
     options.add_argument("--without", type=int, help="with --neus: a seed whose events were read before")
     options.add_argument("--first", type=int, default=3)
@@ -54,9 +57,8 @@ def main() -> None:
         given = [r for r in given if r["event"] in drawn]
     analyser = Analyser(Settings(cache=asked.cache))
     rows: list[tuple[dict[str, Any], dict[str, Any]]] = []
-    for event in sorted({r["event"] for r in given}):
-        of_event = [as_article(r, "real", i) for i, r in enumerate(given) if r["event"] == event]
-        read = list(analyser.read(a for a in of_event if isinstance(a, Article)))
+    for event, articles in _of_archive() if asked.archive else _by_event(given):
+        read = list(analyser.read(articles))
         aligned = Aligned([reading for _, reading in read if reading is not None])
         found = wordings(aligned, [analysis for analysis, _ in read])
         later = list(range(BEHIND, len(found)))
@@ -70,6 +72,18 @@ def main() -> None:
         )
         (asked.folder / f"{name}.jsonl").write_text(text, encoding="utf-8")
     print(len(rows), "differences")  # noqa: T201
+
+
+def _by_event(given: list[dict[str, Any]]) -> Iterator[tuple[str, list[Article]]]:
+    for event in sorted({r["event"] for r in given}):
+        of_event = [as_article(r, "real", i) for i, r in enumerate(given) if r["event"] == event]
+        yield event, [a for a in of_event if isinstance(a, Article)]
+
+
+def _of_archive() -> Iterator[tuple[str, list[Article]]]:
+    """Events of two outlets, by the id of their first article: none of them is in a sample of briefs."""
+    for articles in found_events(range(2, 3)):
+        yield articles[0].id, list(articles)
 
 
 def _shown(wording: Wording, aligned: Aligned, texts: dict[str, Article]) -> dict[str, Any]:

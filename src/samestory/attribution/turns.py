@@ -59,7 +59,9 @@ def _colon(block: Span) -> int | None:
         return None
     if any(t.tag_ == "POS" for t in words):
         return None  # "EDITOR'S NOTE"
-    named = words[-1].ent_type_ == "PERSON" or all(t.is_upper and len(t) > 1 for t in words if t.is_alpha)
+    named = any(t.ent_type_ == "PERSON" for t in words[-2:]) or all(
+        t.is_upper and len(t) > 1 for t in words if t.is_alpha
+    )
     return colon if named and words[-1].is_alpha else None
 
 

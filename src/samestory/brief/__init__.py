@@ -93,11 +93,10 @@ def brief(m: Material, most: int = MOST) -> tuple[BriefItem, ...]:
 def _makers(m: Material) -> dict[str, Iterable[BriefItem]]:
     """What makes items, in the order of worth."""
     loaded = [
-        word
+        " ".join(f.text.casefold().split())
         for a in m.analyses
         for f in a.findings
         if f.family == "loaded" and f.voice == "own" and not f.in_quote
-        for word in f.text.casefold().split()
     ]
     return {
         "worded": worded(m.analyses, m.statements, m.wordings),

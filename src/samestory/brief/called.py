@@ -28,7 +28,7 @@ def called(found: Sequence[Named], loaded: Sequence[str] = ()) -> Iterator[Brief
     found : sequence of Named
         The actors of most outlets and mentions first.
     loaded : sequence of str
-        Words that findings mark in own voice, in lower case: a form with one of them is charged.
+        What findings mark in own voice, in lower case: a form with one of them is charged.
     """
     marked = frozenset(loaded)
     items = [item for one in found if one.kind in _KINDS and (item := _item(one, marked)) is not None]
@@ -56,12 +56,12 @@ def _item(one: Named, loaded: frozenset[str]) -> tuple[float, BriefItem] | None:
         for outlet, forms in by_outlet.items()
     }
     telling = {outlet: forms for outlet, forms in telling.items() if forms}
+    if len(telling) < 2:
+        return None
     # What all of them write sets none apart.
-    loaded = (
-        loaded - frozenset.intersection(*(_words(forms) for forms in telling.values())) if telling else loaded
-    )
-    charge = max((_charge(form, loaded) for forms in telling.values() for form in forms), default=0)
-    if len(telling) < 2 or not any(_words([form]) & loaded for forms in telling.values() for form in forms):
+    loaded -= frozenset.intersection(*(_marked(forms, loaded) for forms in telling.values()))
+    charge = max(_charge(form, loaded) for forms in telling.values() for form in forms)
+    if not any(_marked(forms, loaded) for forms in telling.values()):
         return None
     heads = {_head(form.form) for forms in telling.values() for form in forms[:_FORMS]}
     if one.kind == "group" and len(heads) < 2:
@@ -97,8 +97,10 @@ def _head(form: str) -> str:
     return _key(form).partition(" of ")[0].rsplit(maxsplit=1)[-1]
 
 
-def _words(forms: Sequence[NameForm]) -> frozenset[str]:
-    return frozenset(word for form in forms for word in _key(form.form).split())
+def _marked(forms: Sequence[NameForm], loaded: frozenset[str]) -> frozenset[str]:
+    """The charged words of some forms; "union" of "union bosses" is not."""
+    told = [f" {_key(form.form)} " for form in forms]
+    return frozenset(words for words in loaded if any(f" {words} " in form for form in told))
 
 
 def _outlets(one: Named, key: str) -> set[str]:
@@ -107,4 +109,4 @@ def _outlets(one: Named, key: str) -> set[str]:
 
 def _charge(form: NameForm, loaded: frozenset[str]) -> float:
     """What an editor would look at: a charged word, then a description; an office is how anybody is introduced."""
-    return 2.0 * bool(_words([form]) & loaded) + 0.5 * (form.role in {"description", "apposition"})
+    return 2.0 * bool(_marked([form], loaded)) + 0.5 * (form.role in {"description", "apposition"})

@@ -137,7 +137,12 @@ def _introduced(one: Wording, statement: Statement) -> str:
 
 
 def _attribution(one: Wording, statement: Statement, articles: Mapping[str, Analysis]) -> str | None:
-    own = {v.outlet: v for v in reversed(one.variants) if v.voice == "own"}
+    own = {
+        v.outlet: v
+        for v in reversed(one.variants)
+        # Who names the source a line before says as much.
+        if v.voice == "own" and not is_reported(articles[v.article], v)
+    }
     shown = {variant.article for variant in one.variants}
     given = [
         m
@@ -149,8 +154,7 @@ def _attribution(one: Wording, statement: Statement, articles: Mapping[str, Anal
         outlets = giving.setdefault(m.speaker or "a source", [])
         if m.outlet not in outlets:
             outlets.append(m.outlet)
-    # Who names the source a line before says as much.
-    if not own or not giving or any(is_reported(articles[v.article], v) for v in own.values()):
+    if not own or not giving:
         return None
     outlets = list(dict.fromkeys(v.outlet for v in one.variants if v.outlet in own))
     names, words = named(outlets, first=True), _words(own[outlets[0]])

@@ -1,8 +1,8 @@
 """The words by which furniture is known: one pattern a line, by kind.
 
-Each must match a whole paragraph (``CAPTION_END``: its end, ``GALLERY``: its beginning). A pattern needs words that running text
-does not have: "Related: ..." is a promo, "Related costs rose." is not. Quantifiers have bounds, so
-that no text can make matching slow.
+Each must match a whole paragraph (``CAPTION_END``: its end, ``GALLERY``: its beginning). A pattern needs words that
+running text does not have: "Related: ..." is a promo, "Related costs rose." is not. Quantifiers have bounds, so that
+no text can make matching slow.
 """
 
 from __future__ import annotations

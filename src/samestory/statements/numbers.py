@@ -25,6 +25,8 @@ _BOUNDS = {"over": "over", "least": "over", "under": "under", "most": "under"}
 _BEFORE = frozenset(
     "about around nearly almost roughly over under than least most some up at more less fewer to".split()
 )
+_ABOUT = frozenset("about around nearly almost roughly some".split())
+_ROUGHLY = 0.1  # how far a rough number may be from the one it tells
 _ANY = (0.0, math.inf)
 _VAGUE = {
     "dozens": (20.0, 200.0),
@@ -72,6 +74,7 @@ class _Number(NamedTuple):
     end: int
     act: int = -1  # what is done with it
     is_share: bool = False  # a value of a hundred
+    is_about: bool = False  # said to be no exact number
 
 
 def differing(
@@ -100,12 +103,23 @@ def differing(
         if noun == _YEAR and abs(x.low - y.low) > _YEARS:
             continue
         # "Some 240" and "240" come to the same; "more than 240" and "240" do not.
-        apart = x.high < y.low or y.high < x.low
+        apart = (x.high < y.low or y.high < x.low) and not (_is_rounded(x, y) or _is_rounded(y, x))
         # A number that the other telling has elsewhere is not told otherwise: "45 off the one and 36 off the other".
         if apart and (_has(x, theirs) or _has(y, ours)):
             continue
         if apart or (x.bound != y.bound and x.low == x.high == y.low == y.high):
             yield (x.start, x.end), (y.start, y.end)
+
+
+def _is_rounded(x: _Number, y: _Number) -> bool:
+    """Whether a number is another one told roughly: "nearly 60,000" of 60,600, "at least 40" of 41."""
+    if x.low != x.high or y.low != y.high or not x.low:
+        return False
+    near = abs(x.low - y.low) <= _ROUGHLY * y.low
+    bound = (x.bound == "over" and x.low <= y.low) or (x.bound == "under" and x.low >= y.low)
+    digits = len(str(int(x.low)).rstrip("0")) if x.low >= 1 and x.low == int(x.low) else 0
+    rounded = x.is_about and digits > 0 and float(f"{y.low:.{digits - 1}e}") == x.low
+    return near and (bound or rounded)
 
 
 def _has(number: _Number, among: list[_Number]) -> bool:
@@ -205,7 +219,8 @@ def _read(c: Columns, i: int, unit: Unit) -> tuple[_Number | None, int]:
         word in _SCALE and "half" in c.lower[max(unit.start, i - 2) : i]
     ):
         low, high = _ANY
-    return _Number(low, high, _bound(c, i), start, k), k
+    about = not _ABOUT.isdisjoint(c.lower[start:i])
+    return _Number(low, high, _bound(c, i), start, k, is_about=about), k
 
 
 def _cardinal(c: Columns, i: int) -> float:

@@ -15,6 +15,8 @@ __all__ = ["modifiers", "substitution"]
 
 _PLAIN_VERBS = frozenset("be have do make get go take give come see put use let keep".split())
 _MODIFIERS = frozenset({"amod", "advmod", "compound", "nmod", "npadvmod"})
+_MODIFIED = frozenset({"NOUN", "VERB", "PROPN"})
+_MARKS = frozenset("“”\"'‘’-")
 _OBJECTS = frozenset({"dobj", "pobj", "nsubjpass"})
 _ADJECTIVES = frozenset({"JJ", "JJR", "JJS", "VBN"})
 _BESIDE = 2
@@ -86,7 +88,7 @@ def modifiers(a: Columns, first: Unit, b: Columns, second: Unit, lined: Lined) -
     here, there = _stems(a, first), _stems(b, second)
     for link in lined.links.values():
         i, j = link.one, link.other
-        if link.how != "same" or a.pos[i] not in {"NOUN", "VERB", "PROPN"}:
+        if link.how != "same" or a.pos[i] not in _MODIFIED or (a.pos[i] == "VERB") != (b.pos[j] == "VERB"):
             continue
         own, their = _modifying(a, i, first), _modifying(b, j, second)
         # A word that the other telling has elsewhere was not dropped.
@@ -119,7 +121,7 @@ def _modifying(c: Columns, i: int, unit: Unit) -> Sequence[int]:
             or (c.dep[k] == "advmod" and c.lower[k].endswith("ly") and abs(k - i) <= _BESIDE)
         )
         and not is_name(c, k)
-        and "-" not in c.text[max(k - 1, unit.start) : k + 2]
+        and _MARKS.isdisjoint(c.text[max(k - 1, unit.start) : k + 2])
     ]
 
 

@@ -44,9 +44,9 @@ def topic(aligned: Aligned, group: Sequence[int]) -> tuple[str, ...]:
     found = _in_a_row(c, unit, frozenset(at), rows)
     kept = [found] if found else []
     for run in sorted(_nouns(c, unit, at), key=lambda run: (run[0] - run[1], run[0])):
-        lemmas = {c.lemma[i] for i in range(*run)}
+        head = stem(c.lower[run[1] - 1])
         is_new = not any(
-            lemmas <= {c.lemma[i] for i in range(*other)} or (run[0] < other[1] and other[0] < run[1])
+            head in {stem(c.lower[i]) for i in range(*other)} or (run[0] < other[1] and other[0] < run[1])
             for other in kept
         )
         if len(kept) < _NAMED and is_new:
