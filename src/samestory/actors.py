@@ -48,6 +48,7 @@ _CALENDAR = frozenset(
 )
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _LOWER = re.compile(r"(?<!\w)[a-z][a-z’'-]+")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*\.?|[^\s\w]")
 
 
 class _Name(NamedTuple):
@@ -196,14 +197,14 @@ def _others(persons: Sequence[_Name], analyses: Sequence[Analysis]) -> list[_Nam
     given = {(name.last, name.given) for name in persons if name.given}
     bodies = [a.article.body for a in analyses]
     # A capital may only begin a sentence: such a word stands in lower case elsewhere.
-    common = {_fold(word) for body in bodies for word in _LOWER.findall(body)}
+    common = {_fold(word) for word in {word for body in bodies for word in _LOWER.findall(body)}}
     found: dict[_Name, None] = {}
     for body in bodies:
-        words = [(match[0], _fold(match[0])) for match in re.finditer(r"[^\W\d_][\w’'-]*\.?|[^\s\w]", body)]
-        for i, (word, last) in enumerate(words):
-            if last not in lasts or not word[0].isupper():
+        words = _WORD.findall(body)
+        for i, word in enumerate(words):
+            if not word[0].isupper() or (last := _fold(word)) not in lasts:
                 continue
-            before = _before(list(words[max(0, i - 3) : i]), common)
+            before = _before([(w, _fold(w)) for w in words[max(0, i - 3) : i]], common)
             if before and not any((last, before[k:]) in given for k in range(len(before))):
                 found[_Name(before, last, "", "")] = None
     return list(found)

@@ -10,7 +10,9 @@ Limits: a name that is only written otherwise counts as new; a noun counts as kn
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+from itertools import chain
 
 import numpy as np
 
@@ -26,6 +28,8 @@ from samestory.speakers.columns import Columns
 from samestory.speakers.words import titles, words
 
 __all__ = ["Fresh", "loadedness"]
+
+Held = dict[str, set[str]]
 
 _MANY = 1_000
 _LARGE = 0.9  # a count of so many is hardly there by chance
@@ -56,37 +60,19 @@ class Fresh:
     ) -> None:
         self._readings, self._words, self._loaded = readings, words, loaded
         self.amounts = [amounts(reading.columns) for reading in readings]
-        self._outlets: dict[str, set[str]] = defaultdict(set)
-        self._stems: dict[str, set[str]] = defaultdict(set)
-        self._lemmas: dict[str, set[str]] = defaultdict(set)
+        # By outlet: the beginnings of its words, its terms, and the lemmas of these.
+        self._starts: Held = defaultdict(set)
+        self._terms: Held = defaultdict(set)
+        lemmas: dict[str, dict[str, None]] = defaultdict(dict)
         for reading, own in zip(readings, words, strict=True):
             outlet, c = reading.article.outlet, reading.columns
-            for form in set(c.lower):
-                self._outlets[_start(form)].add(outlet)
-            for term, lemma in set(zip(own.terms, c.lemma, strict=True)):
-                if term:
-                    self._stems[term].add(outlet)
-                    self._lemmas[lemma].add(outlet)
-        self._near = self._neighbours()
-
-    def _neighbours(self) -> dict[str, set[str]]:
-        """The outlets that have a word near to each."""
-        known, table = vectors()
-        told = [lemma for lemma in self._lemmas if lemma in known][:_WORDS]
-        if not told:
-            return {}
-        rows = table[[known[lemma] for lemma in told]]
-        names = list(dict.fromkeys(reading.article.outlet for reading in self._readings))
-        has = np.array([[name in self._lemmas[lemma] for name in names] for lemma in told], dtype=np.float32)
-        alone = np.flatnonzero(has.sum(axis=1) == 1)  # of the others it is known that they stand elsewhere
-        found: dict[str, set[str]] = {}
-        with one_thread():
-            for first in range(0, len(alone), 1_000):
-                some = alone[first : first + 1_000]
-                near = (rows[some] @ rows.T >= _NEAR).astype(np.float32) @ has > 0
-                for n, row in zip(some.tolist(), near.tolist(), strict=True):
-                    found[told[n]] = {name for name, is_there in zip(names, row, strict=True) if is_there}
-        return found
+            self._starts[outlet].update(map(_start, set(c.lower)))
+            self._terms[outlet].update(own.terms)
+            lemmas[outlet] |= dict.fromkeys(
+                lemma for term, lemma in zip(own.terms, c.lemma, strict=True) if term
+            )
+        self._names = list(lemmas)
+        self._near = _neighbours(list(lemmas.values()))
 
     def evidence(self, article: int, start: int, end: int) -> float:
         """Return how much of a stretch is in no other outlet.
@@ -110,7 +96,7 @@ class Fresh:
         last = -2
         for i in range(start, end):
             term = self._words[article].terms[i]
-            if not term or term in seen or (self._outlets[_start(c.lower[i])] - {own}):
+            if not term or term in seen or _is_elsewhere(self._starts, _start(c.lower[i]), own):
                 continue
             seen.add(term)
             if _is_name(c, i):
@@ -121,8 +107,8 @@ class Fresh:
             elif (
                 c.ent[i] in _NO_NAMES
                 or self._loaded[article][i] >= _LOADED
-                or self._stems[term] - {own}
-                or self._near.get(c.lemma[i], set()) - {own}
+                or _is_elsewhere(self._terms, term, own)
+                or self._is_near(c.lemma[i], own)
             ):
                 continue
             elif c.pos[i] in {"NOUN", "PROPN"} and _is_whole(c, i) and _is_thing(term, c.lemma[i]):
@@ -130,6 +116,11 @@ class Fresh:
             elif c.pos[i] in {"VERB", "ADJ"}:
                 total += _VERB
         return total if firm else _THINGS * total
+
+    def _is_near(self, lemma: str, own: str) -> bool:
+        """Whether another outlet has a word near to one."""
+        row = self._near.get(lemma, ())
+        return any(is_there and name != own for name, is_there in zip(self._names, row, strict=False))
 
     def _has(self, own: str, amount: Amount) -> bool:
         return any(
@@ -140,6 +131,29 @@ class Fresh:
         )
 
 
+def _neighbours(lemmas: Sequence[Collection[str]]) -> dict[str, list[bool]]:
+    """Of each word that one outlet alone has, which outlets have a word near to it."""
+    known, table = vectors()
+    told = [lemma for lemma in dict.fromkeys(chain.from_iterable(lemmas)) if lemma in known][:_WORDS]
+    if not told:
+        return {}
+    rows = table[[known[lemma] for lemma in told]]
+    has = np.array([[lemma in own for lemma in told] for own in lemmas], dtype=np.float32).T
+    alone = np.flatnonzero(has.sum(axis=1) == 1)  # of the others it is known that they stand elsewhere
+    found: dict[str, list[bool]] = {}
+    with one_thread():
+        for first in range(0, len(alone), 1_000):
+            some = alone[first : first + 1_000]
+            near = (rows[some] @ rows.T >= _NEAR).astype(np.float32) @ has > 0
+            found.update(zip((told[n] for n in some.tolist()), near.tolist(), strict=True))
+    return found
+
+
+def _is_elsewhere(held: Held, what: str, own: str) -> bool:
+    return any(what in theirs for outlet, theirs in held.items() if outlet != own)
+
+
+@lru_cache(maxsize=50_000)
 def _start(form: str) -> str:
     return (form if form.isascii() and form.isalnum() else fold(form))[:_LONG]
 

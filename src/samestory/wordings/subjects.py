@@ -80,10 +80,11 @@ def _around(aligned: Aligned, seed: int, near: Sequence[tuple[float, int]]) -> t
 def _neighbours(aligned: Aligned) -> dict[int, list[tuple[float, int]]]:
     """Units near to each unit, the nearest first."""
     near: dict[int, list[tuple[float, int]]] = {}
-    plain = [_plain(aligned, number) for number in range(len(aligned.units))]
-    for (one, other), score in aligned.found.between.items():
+    pairs = [(one, other, score) for (one, other), score in aligned.found.between.items() if score >= _NEAR]
+    plain = {n: _plain(aligned, n) for n in {n for one, other, _ in pairs for n in (one, other)}}
+    for one, other, score in pairs:
         # Names alone make no subject: two sentences about one person may be about two things.
-        if score >= _NEAR and plain[one] & plain[other]:
+        if plain[one] & plain[other]:
             near.setdefault(one, []).append((score, other))
             near.setdefault(other, []).append((score, one))
     for found in near.values():

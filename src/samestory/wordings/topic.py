@@ -40,7 +40,7 @@ def topic(aligned: Aligned, group: Sequence[int]) -> tuple[str, ...]:
         for i in range(unit.start, unit.end)
         if shared.intersection(content(c, unit._replace(start=i, end=i + 1)))
     ]
-    rows = [_keys(aligned.reading(n).columns, aligned.units[n]) for n in group[1:]]
+    rows = [f" {' '.join(_keys(aligned.reading(n).columns, aligned.units[n]))} " for n in group[1:]]
     found = _in_a_row(c, unit, frozenset(at), rows)
     kept = [found] if found else []
     for run in sorted(_nouns(c, unit, at), key=lambda run: (run[0] - run[1], run[0])):
@@ -55,20 +55,21 @@ def topic(aligned: Aligned, group: Sequence[int]) -> tuple[str, ...]:
     return tuple(text.text(_whole_word(c, start), end) for start, end in sorted(kept))
 
 
-def _keys(c: Columns, unit: Unit) -> str:
-    return f" {' '.join(stem(c.lower[i]) for i in range(unit.start, unit.end))} "
+def _keys(c: Columns, unit: Unit) -> list[str]:
+    return [stem(word) for word in c.lower[unit.start : unit.end]]
 
 
 def _in_a_row(c: Columns, unit: Unit, shared: frozenset[int], rows: Sequence[str]) -> Run | None:
     """The longest words in a row that all have, from one shared word to another; None where two stand nowhere so."""
     best: Run | None = None
+    keys = _keys(c, unit)
     for start in sorted(shared):
         for end in range(min(unit.end, start + _LONGEST), start + 1, -1):
             if end - 1 not in shared or (best and end - start <= best[1] - best[0]):
                 continue
             if any(c.text[i] in _MARKS for i in range(start, end)):
                 continue
-            words = f" {' '.join(stem(c.lower[i]) for i in range(start, end))} "
+            words = f" {' '.join(keys[start - unit.start : end - unit.start])} "
             if all(words in row for row in rows):
                 best = start, end
                 break
