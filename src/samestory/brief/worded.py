@@ -15,7 +15,9 @@ __all__ = ["subjects", "worded"]
 
 _LEAST = 0.4  # weight of a difference that is told
 _WORDS = 16  # of a variant that is told in full
-_PLAIN = MappingProxyType({"say": "said", "says": "said", "saying": "said", "tells": "told", "tell": "told"})
+_PLAIN = MappingProxyType(
+    {"say": "said", "says": "said", "saying": "said", "to say": "said", "tells": "told", "tell": "told"}
+)
 _MARKS = frozenset('"“”')
 _MARK = re.compile('["“”]')
 _GIVEN = frozenset({"direct", "uncertain"})

@@ -52,7 +52,7 @@ def topic(aligned: Aligned, group: Sequence[int]) -> tuple[str, ...]:
         if len(kept) < _NAMED and is_new:
             kept.append(run)
     text = aligned.reading(group[0])
-    return tuple(text.text(_whole_word(c, start), end) for start, end in sorted(kept))
+    return tuple(text.text(start, end) for start, end in sorted(kept))
 
 
 def _keys(c: Columns, unit: Unit) -> list[str]:
@@ -74,8 +74,9 @@ def _in_a_row(c: Columns, unit: Unit, shared: frozenset[int], rows: Sequence[str
                 best = start, end
                 break
     # "Said the mayor" names nothing, and two words that are one name are found among the nouns.
-    named = best is not None and any(c.pos[i] in _NAMING for i in range(*best))
-    return best if named else None
+    if best is None or not any(c.pos[i] in _NAMING for i in range(*best)):
+        return None
+    return _whole_word(c, best[0]), best[1]
 
 
 def _nouns(c: Columns, unit: Unit, shared: Sequence[int]) -> list[Run]:
@@ -87,7 +88,7 @@ def _nouns(c: Columns, unit: Unit, shared: Sequence[int]) -> list[Run]:
         start = i
         while start > unit.start and c.dep[start - 1] in _INSIDE and unit.start <= c.head[start - 1] <= i:
             start -= 1
-        runs.append((start, i + 1))
+        runs.append((_whole_word(c, start), i + 1))
     return runs
 
 
