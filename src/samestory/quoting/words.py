@@ -137,13 +137,15 @@ def words(text: str, spans: Iterable[tuple[int, int]], limit: int = _LIMIT) -> l
     for part, (start, end) in enumerate(spans):
         gap = False
         for match in _TOKEN.finditer(text, start, end):
-            if match.lastgroup == "gap":
+            group = match.lastgroup
+            if group == "gap":
                 gap = True
-            elif match.lastgroup == "stop":
+            elif group == "stop":
                 first = True
             else:
+                at = match.start()
                 for key, begins, ends in _keys(match[0]):
-                    found.append(Word(key, match.start() + begins, match.start() + ends, part, gap, first))
+                    found.append(Word(key, at + begins, at + ends, part, gap, first))
                     gap = first = False
                 if len(found) >= limit:
                     return found[:limit]

@@ -23,7 +23,7 @@ from __future__ import annotations
 import math
 import zlib
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
@@ -36,9 +36,9 @@ from samestory.grouping.terms import stem
 from samestory.models.vectors import vectors
 from samestory.reading import Reading
 from samestory.speakers.columns import Columns
-from samestory.statements.units import Unit, is_content, is_name
+from samestory.statements.units import Unit, is_name, is_telling
 
-__all__ = ["Likeness", "content"]
+__all__ = ["Likeness", "content", "terms"]
 
 _VECTORS, _RUNS, _LENGTH, _RANK = 0.8, 0.6, 0.3, 0.06
 _SUM = 1 + _VECTORS + _RUNS + _LENGTH
@@ -93,14 +93,20 @@ class Likeness:
 
 def content(c: Columns, unit: Unit, without: Container[int] = ()) -> list[str]:
     """Return the content words of a unit in dictionary form, ``without`` some of its tokens."""
-    return [
-        stem(c.lower[i]) if c.pos[i] == "PROPN" else c.lemma[i]
-        for i in range(unit.start, unit.end)
-        if i not in without
-        and is_content(c, i)
-        and c.lower[i] not in english()
-        and c.lemma[i] not in english()
-    ]
+    found = enumerate(terms(c, unit.start, unit.end), unit.start)
+    return [term for i, term in found if term and i not in without]
+
+
+def terms(c: Columns, start: int, end: int) -> Iterator[str]:
+    """Return the content words of a stretch in dictionary form, empty for any other word."""
+    return map(_term, c.text[start:end], c.lower[start:end], c.lemma[start:end], c.pos[start:end])
+
+
+@lru_cache(maxsize=50_000)
+def _term(text: str, lower: str, lemma: str, pos: str) -> str:
+    if not is_telling(text, pos) or lower in english() or lemma in english():
+        return ""
+    return stem(lower) if pos == "PROPN" else lemma
 
 
 def _rank(scores: _Floats, axis: int) -> NDArray[np.int64]:

@@ -10,13 +10,14 @@ Limits: the parse decides what is joined to what; in a headline without verbs ev
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from samestory.reading import Reading
 from samestory.speakers.columns import Columns
 
-__all__ = ["Unit", "is_content", "is_name", "read_units"]
+__all__ = ["Unit", "is_content", "is_name", "is_telling", "read_units"]
 
 _LEAST = 3  # content words of a unit; less reports nothing
 _LONGEST = 120  # tokens: a list or a text without full stops is no sentence
@@ -60,8 +61,13 @@ def is_name(c: Columns, i: int) -> bool:
 
 def is_content(c: Columns, i: int) -> bool:
     """Say whether a word may carry a fact: no function word and no punctuation."""
-    text = c.text[i]
-    return c.pos[i] in _CONTENT and (text.isalnum() or any(char.isalnum() for char in text))
+    return is_telling(c.text[i], c.pos[i])
+
+
+@lru_cache(maxsize=50_000)
+def is_telling(text: str, pos: str) -> bool:
+    """Say of a word and its part of speech what `is_content` says of its place."""
+    return pos in _CONTENT and any(char.isalnum() for char in text)
 
 
 def _units(number: int, c: Columns) -> Iterator[Unit]:
@@ -74,7 +80,7 @@ def _units(number: int, c: Columns) -> Iterator[Unit]:
         edges = [start, *_joined(c, start, end), end] if kind == "text" else [start, end]
         for edge, following in pairwise(edges):
             first, last = _trimmed(c, edge, following)
-            if sum(is_content(c, i) for i in range(first, last)) >= _LEAST:
+            if sum(map(is_telling, c.text[first:last], c.pos[first:last])) >= _LEAST:
                 yield Unit(number, first, last, sentence, kind == "title")
                 made += 1
         if made >= _MOST:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from samestory.grouping.terms import stem
 from samestory.speakers.columns import Columns
 from samestory.statements import Aligned
-from samestory.statements.likeness import content
+from samestory.statements.likeness import content, terms
 from samestory.statements.units import Unit, is_content
 
 __all__ = ["topic"]
@@ -35,11 +35,7 @@ def topic(aligned: Aligned, group: Sequence[int]) -> tuple[str, ...]:
     """
     shared = set.intersection(*(set(content(aligned.reading(n).columns, aligned.units[n])) for n in group))
     unit, c = aligned.units[group[0]], aligned.reading(group[0]).columns
-    at = [
-        i
-        for i in range(unit.start, unit.end)
-        if shared.intersection(content(c, unit._replace(start=i, end=i + 1)))
-    ]
+    at = [i for i, term in enumerate(terms(c, unit.start, unit.end), unit.start) if term in shared]
     rows = [f" {' '.join(_keys(aligned.reading(n).columns, aligned.units[n]))} " for n in group[1:]]
     found = _in_a_row(c, unit, frozenset(at), rows)
     kept = [found] if found else []
