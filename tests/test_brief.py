@@ -285,6 +285,11 @@ def test_a_vague_source_in_a_headline_is_not_loaded_wording(told: Told) -> None:
     assert [item.text for item in items] == ["The headlines of A and B, side by side."]
 
 
+def test_a_list_of_tags_is_no_headline(told: Told) -> None:
+    tags = "Mayor Ode, harbour, port strike, Tarvo, unions"
+    assert told("headline", ("A", PLAIN, "Mayor on the rules"), ("B", PLAIN, tags)) == []
+
+
 def test_equal_headlines_do_not_differ(told: Told) -> None:
     same = [(name, PLAIN, "Mayor on the rules") for name in "ABC"]
     assert told("headline", *same) == []
@@ -315,8 +320,9 @@ def test_rates_are_told_where_the_intervals_lie_apart(analyses: Callable[..., li
     items = [item for item in brief(Material(made, rows)) if item.kind == "rate"]
     totals = {r.outlet: r for r in rows if r.category == "all"}
     assert [item.text for item in items] == [
-        f"In these 2 articles A has {totals['A'].rate:.0f} findings per 1,000 own-voice words (95% interval "
-        f"{totals['A'].low:.0f} to {totals['A'].high:.0f}), B {totals['B'].rate:.0f} ({totals['B'].low:.0f} to "
+        f"In these 2 articles A has {totals['A'].rate:.0f} marked places (loaded words, hedges, unnamed sources "
+        f"and the like) per 1,000 own-voice words (95% interval {totals['A'].low:.0f} "
+        f"to {totals['A'].high:.0f}), B {totals['B'].rate:.0f} ({totals['B'].low:.0f} to "
         f"{totals['B'].high:.0f}): a description of one event, not a test."
     ]
     assert {e.outlet for e in items[0].evidence} == {"A", "B"}

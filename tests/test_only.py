@@ -289,6 +289,31 @@ def test_no_part_of_several_things(listed: Only, text: str) -> None:
     assert all(item.text.find("(") <= item.text.find(")") for item in items)
 
 
+def test_what_which_says_is_not_said_of_the_subject(found: Only) -> None:
+    told = "Keller called for talks about the docks"
+    more = "which Tobias Quell, an Ordrup banker, had bought with 4 million guilders from Pavia in 2019"
+    assert _with(found(LEAD + PLAN + f"{told}, {more}.", OTHER), "called for talks") is None
+
+
+def test_the_seat_of_a_government_is_no_new_place(found: Only) -> None:
+    plan = "From the first day in the White House, Keller wanted the bridge."
+    assert _with(found(LEAD + PLAN + plan, OTHER), "White House") is None
+
+
+def test_he_is_not_the_last_subject_where_somebody_else_is_named(found: Only) -> None:
+    said = "On Thursday an article appeared in the name of Tobias Quell, in which he recalled brass lanterns in Pavia."
+    items = found(f"{LEAD}{PLAN}Tom Keller waved. {said}", OTHER + "Tom Keller sang.")
+    assert all(item.about != "Tom Keller" for item in items if "lanterns" in item.text)
+
+
+def test_who_somebody_is_may_stand_elsewhere_in_other_words(found: Only) -> None:
+    here = (
+        "Keller, a lawyer hired by Tobias Quell and fellow members of the council to defend the tolls, waved."
+    )
+    there = "Keller was retained by members of the council to argue for the tolls."
+    assert _with(found(LEAD + PLAN + here, OTHER + there), "hired") is None
+
+
 def test_charge_does_not_lift_a_weight(found: Only) -> None:
     plain = "Keller bought 300 hectares near Pavia in 2019."
     charged = "Keller shamelessly grabbed a disgusting 300 hectares near Pavia in 2019."

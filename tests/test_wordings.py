@@ -322,7 +322,7 @@ def test_a_headline_is_told_whole(scored: Analyser) -> None:
         scored,
         [
             ("A", BESIDE[2], "Council sells old lighthouse, garden and all"),
-            ("B", FAR[0][1]),
+            ("B", "The council sells the lighthouse and its garden to a chain of hotels in spring."),
         ],
     )
     (one,) = subjects(aligned, analyses)
@@ -338,6 +338,37 @@ def test_names_alone_make_no_subject(scored: Analyser) -> None:
         ],
     )
     assert subjects(*made) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "A protracted stay at the harbour museum cost him a good friend.",
+            "Roses grow at the harbour museum.",
+        ),
+        (
+            "It was a town-hall-style meeting, long and rather dull.",
+            "She admired their town-hall-style meeting.",
+        ),
+    ],
+    ids=["a place", "a set phrase"],
+)
+def test_what_shares_no_act_is_no_subject(scored: Analyser, one: str, other: str) -> None:
+    assert subjects(*together(scored, [("A", one), ("B", other)])) == ()
+
+
+def test_an_article_is_shown_with_its_nearest_sentence(scored: Analyser) -> None:
+    near = "The judge hugged the keeper and gave her a Bible."
+    made = together(
+        scored,
+        [
+            ("A", "Even the judge walked over to the keeper and gave her a Bible and a hug."),
+            ("B", f"A brother of the judge hugged the keeper of the lighthouse. {near}"),
+        ],
+    )
+    (one,) = subjects(*made)
+    assert one.members[1].text == near
 
 
 def test_of_reported_speech_the_core_is_what_is_said(scored: Analyser) -> None:

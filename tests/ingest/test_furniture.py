@@ -47,6 +47,7 @@ FURNITURE = {
         "Related:",
         "Related: The harbour in figures",
         "( PHOTOS: The harbour at night)",
+        "( On the Ground: How the mayor outmaneuvered the port)",
         "Get the best of Harbour News delivered to your inbox.",
         "https://harbour-news.example/story",
     ],

@@ -12,7 +12,7 @@ from samestory.types import Analysis, BriefItem, OnlyHere
 __all__ = ["alone"]
 
 _WORDS = 40  # of a detail that is told in full
-_FEWEST = 4
+_FEWEST, _FEWEST_OF_CLAUSE = 4, 7
 _OPENS = frozenset(
     "when while before after as since until because if although though for to whether where that than".split()
 )
@@ -39,7 +39,7 @@ def alone(analyses: Sequence[Analysis], found: Sequence[OnlyHere]) -> Iterator[B
     for one in found:
         if one.voice == "direct" or _is_speaker(one):
             continue  # In a speaker's words "he" is somebody else, and who speaks is not whom it is about.
-        if _is_fragment(one.text.split()):
+        if _is_fragment(one):
             continue
         by_status: dict[str, list[str]] = {}
         for absence in one.absence:
@@ -70,9 +70,12 @@ def alone(analyses: Sequence[Analysis], found: Sequence[OnlyHere]) -> Iterator[B
         )
 
 
-def _is_fragment(words: Sequence[str]) -> bool:
+def _is_fragment(one: OnlyHere) -> bool:
     """Whether a stretch says too little alone: a few words, or a clause that says when or why something else was."""
-    return len(words) < _FEWEST or words[0].casefold() in _OPENS or any("[" in word for word in words)
+    words = one.text.split()
+    # "A vocal defender" says who somebody is; "asked by the senator" is the beginning of something.
+    fewest = _FEWEST_OF_CLAUSE if one.kind == "clause" and words[:1] != ["who"] else _FEWEST
+    return len(words) < fewest or words[0].casefold() in _OPENS or any("[" in word for word in words)
 
 
 def _is_speaker(one: OnlyHere) -> bool:

@@ -15,11 +15,12 @@ __all__ = ["headlines"]
 
 _WORDS = 4  # loaded words of a headline that are cited
 _TOLD = 5  # headlines that an item cites
+_TAGS, _TAG = 5, 3  # so many parts between commas, of so many words at most: a list of tags, and no headline
 
 
 def headlines(analyses: Sequence[Analysis]) -> Iterator[BriefItem]:
     """Say which words of headlines are marked as loaded, and show all headlines."""
-    titled = [a for a in analyses if a.article.title and is_measured(a)]
+    titled = [a for a in analyses if a.article.title and not _is_tags(a.article.title) and is_measured(a)]
     loaded = {
         a.article.id: [f for f in a.findings if f.field == "title" and f.family == "loaded"] for a in titled
     }
@@ -42,6 +43,11 @@ def headlines(analyses: Sequence[Analysis]) -> Iterator[BriefItem]:
             *(evidence(a, "title", 0, len(a.article.title)) for a in titled if a not in with_any),
         ),
     )
+
+
+def _is_tags(title: str) -> bool:
+    parts = title.split(",")
+    return len(parts) >= _TAGS and all(len(part.split()) <= _TAG for part in parts)
 
 
 def _as_they_stand(titled: Sequence[Analysis]) -> Iterator[BriefItem]:

@@ -22,7 +22,8 @@ def rates(analyses: Sequence[Analysis], rows: Sequence[Row]) -> Iterator[BriefIt
     articles = sum(r.articles for r in rows if r.measure == "rate" and r.category == "all")
     yield BriefItem(
         "rate",
-        f"In these {articles} articles {top.outlet} has {top.rate:.0f} findings per 1,000 own-voice words "
+        f"In these {articles} articles {top.outlet} has {top.rate:.0f} marked places (loaded words, hedges, unnamed "
+        f"sources and the like) per 1,000 own-voice words "
         f"(95% interval {top.low:.0f} to {top.high:.0f}), {low.outlet} {low.rate:.0f} "
         f"({low.low:.0f} to {low.high:.0f}): a description of one event, not a test.",
         tuple(

@@ -127,6 +127,8 @@ PROMO = _any(
     rf"(?:{_CUE_WORDS})\s?[:>»|]\s?[A-Z‘“\"'0-9].{{0,200}}",
     r"(?:Also|More) (?:on|from|in) [A-Z]\w{2,20}\s?:.{0,200}",
     r"(?:Related|More [Oo]n [Tt]his)\b\W{0,4} (?:[A-Z][\w'’,-]*\s?){2}[^.]{0,150}",
+    # A link to another article, a paragraph in brackets: "(On the Ground: How the mayor won)".
+    r"[A-Z][\w ]{2,40}: [^.()]{8,160}\)",
     r"(?:Sign|SIGN) (?:up|UP) (?:for|to|here|now|today)\b.{0,250}",
     r"(?:Subscribe|SUBSCRIBE) (?:to|now|today|here|for)\b.{0,200}",
     rf"(?:Click|CLICK|Tap) (?:here|HERE|for more|for the|to (?:{_TO_SEE}))\b.{{0,250}}",

@@ -30,7 +30,7 @@ from typing import NamedTuple
 from samestory.only.colour import colour
 from samestory.only.elsewhere import Elsewhere
 from samestory.only.fresh import Fresh, loadedness
-from samestory.only.parts import Kind, Part, inner_parts, whole_unit
+from samestory.only.parts import Kind, Part, inner_parts, relative_clauses, whole_unit
 from samestory.only.teller import Teller
 from samestory.only.told import Passages
 from samestory.only.weight import weigh
@@ -178,6 +178,10 @@ class _Room:
         if part.end < c.n and c.pos[part.end] == "PROPN" and c.pos[part.start] != "DET":
             return 0.0  # "Star striker Bell": a label is a way to say it.
         evidence = self._fresh.evidence(number, part.start, part.end)
+        # What "which" says of Russia at the end of a sentence is not what the sentence says of its subject.
+        said_of = relative_clauses(c, part.start, part.end)
+        if said_of and self._fresh.evidence(number, part.start, part.end, said_of) < _ENOUGH[part.kind]:
+            return 0.0
         dense = _DENSE_LEAD if self._readings[number].paragraph(part.start) <= 1 else _DENSE
         return evidence if evidence >= max(_ENOUGH[part.kind], dense * terms) else 0.0
 

@@ -17,6 +17,7 @@ __all__ = ["Elsewhere"]
 _TOLD = 0.3  # of what some words say, in one passage of another article: told there
 _WORDED = 0.5  # of them: not even the words are only here
 _NEAR = 0.22  # it may be told there
+_NEAR_WHO = 0.12  # who somebody is: others have other words for it, and seldom many
 _ANYWHERE = 0.45  # of what they say, in the whole article: it may be told in pieces
 _ALIKE = 0.4  # likeness of two units, from which on it may be told
 _RARE = 1  # rare words that both have
@@ -78,7 +79,8 @@ class Elsewhere:
             if outlet == own:
                 continue
             near = None
-            telling = [k for k in theirs if _may_tell(shares, n, k, scores[k] if is_whole else 0.0)]
+            least = _NEAR_WHO if part.kind == "apposition" else _NEAR
+            telling = [k for k in theirs if _may_tell(shares, n, k, scores[k] if is_whole else 0.0, least)]
             if telling:
                 near = self._nearest(part, shares, n, max(telling, key=lambda k: (most[k], scores[k])))
             absence.append(self._aligned.absences.of_words(outlet, unit.article, near))
@@ -152,9 +154,9 @@ def _is_whole(part: Part, unit: Unit) -> bool:
     return (part.start, part.end) == (unit.start, unit.end)
 
 
-def _may_tell(shares: Shares, n: int, article: int, likeness: float) -> bool:
+def _may_tell(shares: Shares, n: int, article: int, likeness: float, least: float) -> bool:
     return bool(
-        shares.most[n][article] >= _NEAR
+        shares.most[n][article] >= least
         or shares.anywhere[n][article] >= _ANYWHERE
         or shares.rare[n][article] >= _RARE
         or likeness >= _ALIKE

@@ -10,7 +10,7 @@ Limits: a name that is only written otherwise counts as new; a noun counts as kn
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Container, Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -20,6 +20,7 @@ from samestory.fast import one_thread
 from samestory.grouping.background import builtin
 from samestory.models.scorer import SCORES
 from samestory.models.vectors import vectors
+from samestory.naming.countries import country_of
 from samestory.naming.words import fold
 from samestory.only.amounts import Amount, amounts, is_same
 from samestory.only.words import Words
@@ -74,7 +75,7 @@ class Fresh:
         self._names = list(lemmas)
         self._near = _neighbours(list(lemmas.values()))
 
-    def evidence(self, article: int, start: int, end: int) -> float:
+    def evidence(self, article: int, start: int, end: int, without: Container[int] = ()) -> float:
         """Return how much of a stretch is in no other outlet.
 
         Parameters
@@ -82,13 +83,16 @@ class Fresh:
         article : int
         start, end : int
             Tokens.
+        without : container of int
+            Tokens that do not count.
         """
         reading = self._readings[article]
         c, own = reading.columns, reading.article.outlet
         total, firm = 0.0, False
         seen: set[str] = set()
         for amount in self.amounts[article]:
-            if start <= amount.start and amount.end <= end and not self._has(own, amount):
+            is_here = start <= amount.start and amount.end <= end and amount.start not in without
+            if is_here and not self._has(own, amount):
                 total += (
                     _MORE if firm else _LARGE if amount.kind == "count" and amount.value >= _MANY else _AMOUNT
                 )
@@ -96,10 +100,13 @@ class Fresh:
         last = -2
         for i in range(start, end):
             term = self._words[article].terms[i]
-            if not term or term in seen or _is_elsewhere(self._starts, _start(c.lower[i]), own):
+            is_asked = bool(term) and term not in seen and i not in without
+            if not is_asked or _is_elsewhere(self._starts, _start(c.lower[i]), own):
                 continue
             seen.add(term)
             if _is_name(c, i):
+                if _is_seat(c, i):
+                    continue  # "From day one in the White House" is no place that others do not know.
                 if _is_whole(c, i) and c.lower[i].rstrip(".") not in titles() and last != i - 1:
                     total += _NAME
                     firm = True
@@ -162,6 +169,17 @@ def _is_name(c: Columns, i: int) -> bool:
     """A word of a name; at the head of a sentence only what is known as one."""
     is_known = bool(c.ent[i]) or not c.begins[i]
     return c.pos[i] == "PROPN" and c.ent[i] not in _NO_NAMES and c.text[i][:1].isupper() and is_known
+
+
+def _is_seat(c: Columns, i: int) -> bool:
+    """Whether a word is part of the name of a state's capital or of the seat of its government."""
+    start = end = i
+    while start > 0 and c.pos[start - 1] == "PROPN":
+        start -= 1
+    while end + 1 < c.n and c.pos[end + 1] == "PROPN":
+        end += 1
+    country = country_of(" ".join(c.text[start : end + 1]))
+    return country is not None and country.way in {"capital", "seat"}
 
 
 def _is_whole(c: Columns, i: int) -> bool:

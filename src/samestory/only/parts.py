@@ -25,7 +25,7 @@ from samestory.statements.units import Unit
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["Kind", "Part", "inner_parts", "whole_unit"]
+__all__ = ["Kind", "Part", "inner_parts", "relative_clauses", "whole_unit"]
 
 Kind = Literal["sentence", "clause", "apposition"]
 
@@ -111,6 +111,18 @@ def inner_parts(number: int, unit: Unit, teller: Teller, said: Words) -> Iterato
         about = teller.of_part(hangs_on)
         if about is not None:
             yield Part(number, first, last, kind, *about)
+
+
+def relative_clauses(c: Columns, start: int, end: int) -> frozenset[int]:
+    """Return the tokens of a stretch that only say more of a noun in it: "Russia, which …"."""
+    found: set[int] = set()
+    for i in range(start, end):
+        if c.dep[i] == "relcl" and start <= c.head[i] < end:
+            waiting = [i]
+            while waiting:
+                found.add(k := waiting.pop())
+                waiting += c.children[k]
+    return frozenset(found)
 
 
 def _inner(c: Columns, doc: Doc, unit: Unit) -> Iterator[tuple[int, int, Kind, int]]:

@@ -93,7 +93,7 @@ class Actors:
                 if key in self._kept:
                     places.update(dict.fromkeys(range(start, end), self._shown[key]))
             self._at.append(places)
-        self._subject: dict[int, list[int]] = {}
+        self._people_at: dict[int, tuple[list[int], list[int]]] = {}
         self._asked: list[dict[int, str | None]] = [{} for _ in readings]
 
     def is_person(self, name: str) -> bool:
@@ -127,23 +127,28 @@ class Actors:
         return asked[i]
 
     def _is_last(self, article: int, i: int, name: str) -> bool:
-        """Say whether nobody but an actor was the subject since its name was last a subject."""
-        subjects = self._subjects(article)
+        """Say whether nobody else was the subject since an actor's name was, nor alone is named in the sentence."""
+        (subjects, people), at = self._named_people(article), self._at[article]
         before = bisect_left(subjects, i)
-        return before > 0 and self._at[article].get(subjects[before - 1]) == name
+        if before == 0 or at.get(subjects[before - 1]) != name:
+            return False
+        # "An article in the name of Fidel Castro, in which he …" is not about the last subject.
+        c = self._readings[article].columns
+        here = people[bisect_left(people, c.sentences[c.sent[i]]) : bisect_left(people, i)]
+        return not here or any(at.get(k) == name for k in here)
 
-    def _subjects(self, article: int) -> list[int]:
-        """The words of people's names that are subjects, in order."""
-        if article not in self._subject:
+    def _named_people(self, article: int) -> tuple[list[int], list[int]]:
+        """The words of people's names in order, those that are subjects, and all."""
+        if article not in self._people_at:
             reading = self._readings[article]
             c = reading.columns
-            self._subject[article] = sorted(
+            people = sorted(
                 i
                 for mention in reading.cast.entities.people.mentions[:_MOST]
                 for i in range(mention.start, mention.end)
-                if c.dep[i] in _SUBJECT
             )
-        return self._subject[article]
+            self._people_at[article] = [i for i in people if c.dep[i] in _SUBJECT], people
+        return self._people_at[article]
 
     def known(self, name: str) -> str | None:
         """Return the shared actor that a name of an article is; None for anybody else."""

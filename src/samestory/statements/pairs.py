@@ -16,7 +16,7 @@ from samestory.speakers.columns import Columns
 from samestory.statements.likeness import Likeness, content
 from samestory.statements.units import Unit, is_name
 
-__all__ = ["FIRST", "NEAR", "SECOND", "Pair", "Pairs", "find_pairs"]
+__all__ = ["FIRST", "NEAR", "SECOND", "Pair", "Pairs", "credited", "find_pairs"]
 
 # Scores from which on pairs are taken; set on labelled pairs (tests/real/statements.py).
 FIRST = 0.57  # where one of the two has no better choice
@@ -123,7 +123,7 @@ class _Plain:
         if number not in self._read:
             unit = self._units[number]
             c = self._readings[unit.article].columns
-            without = _introductions(c, unit) | _credits(self._readings[unit.article], unit)
+            without = _introductions(c, unit) | credited(self._readings[unit.article], unit)
             words = frozenset(content(c, unit, without))
             known, rows = vectors()
             found = [rows[known[word]] for word in sorted(words) if word in known]
@@ -146,8 +146,8 @@ def _introductions(c: Columns, unit: Unit) -> set[int]:
     return found
 
 
-def _credits(reading: Reading, unit: Unit) -> set[int]:
-    """Who is given speech and by which word: "an economist at the institute told reporters" is not what was said."""
+def credited(reading: Reading, unit: Unit) -> set[int]:
+    """Return who is given speech and by which word: "an economist at the institute told reporters" was not said."""
     return {
         i
         for span in reading.stretches_in(ATTRIBUTION, unit.start, unit.end)

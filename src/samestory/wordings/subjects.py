@@ -2,28 +2,36 @@
 
 What is near to a sentence is nearly always on its subject, and how differently it is put is what readers of
 coverage point at first. So near sentences are put together by a lower bar than statements, each near to each, and
-are never called the same fact. They are given whole: who is credited with what, and what is denied, often stands at
-the end. The rank is hand-set: over more outlets, early, charged, and little of it quotation.
+are never called the same fact. Each is the best choice of its article and they share what happens, not a place, a
+name or a set phrase alone ("the Moscow airport", "a town-hall debate"): a word that is a verb in one of them, or
+several nouns. They are given whole: who is credited with what, and what is denied, often stands at the end. The rank
+is hand-set: over more outlets, early, charged, and little of it quotation.
+
+Limits: two acts of one kind by the same people, two hugs, are one subject here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
+from samestory.grouping.terms import stem
 from samestory.reading import Reading
 from samestory.statements import Aligned
-from samestory.statements.likeness import content
+from samestory.statements.likeness import terms
+from samestory.statements.pairs import credited
 from samestory.statements.units import Unit, is_name
 from samestory.types import Analysis, Evidence, Finding, Subject
 from samestory.wordings.topic import topic
 
 __all__ = ["subjects"]
 
-_NEAR = 0.36  # how alike a sentence is to the one that others are put beside
+_NEAR = 0.4  # how alike a sentence is to the one that others are put beside
 _EACH = 0.3  # how alike each is to each
+_FEWEST, _NOUNS = 2, 3  # phrases that two sentences share, with a verb among them or without
 _KEPT = 40  # subjects of an event
 _SIZE, _EARLY, _LEAD, _LOADED, _EPISTEMIC, _QUOTED = 0.7, 1.0, 0.5, 0.4, 0.3, 0.7
-_ALIKE = 2.0
+_ALIKE = 4.0
 
 
 def subjects(aligned: Aligned, analyses: Sequence[Analysis]) -> tuple[Subject, ...]:
@@ -78,13 +86,18 @@ def _around(aligned: Aligned, seed: int, near: Sequence[tuple[float, int]]) -> t
 
 
 def _neighbours(aligned: Aligned) -> dict[int, list[tuple[float, int]]]:
-    """Units near to each unit, the nearest first."""
+    """Units near to each unit that share what happens, each the best choice of its article, the nearest first."""
     near: dict[int, list[tuple[float, int]]] = {}
-    pairs = [(one, other, score) for (one, other), score in aligned.found.between.items() if score >= _NEAR]
-    plain = {n: _plain(aligned, n) for n in {n for one, other, _ in pairs for n in (one, other)}}
-    for one, other, score in pairs:
-        # Names alone make no subject: two sentences about one person may be about two things.
-        if plain[one] & plain[other]:
+    known: dict[int, _Said] = {}
+    nearest = aligned.found.nearest
+    for (one, other), score in aligned.found.between.items():
+        a, b = aligned.units[one].article, aligned.units[other].article
+        if score < _NEAR or nearest[one, b] != other or nearest[other, a] != one:
+            continue
+        for n in (one, other):
+            if n not in known:
+                known[n] = _Said(aligned.reading(n), aligned.units[n])
+        if known[one].shares_act(known[other]):
             near.setdefault(one, []).append((score, other))
             near.setdefault(other, []).append((score, one))
     for found in near.values():
@@ -92,12 +105,37 @@ def _neighbours(aligned: Aligned) -> dict[int, list[tuple[float, int]]]:
     return near
 
 
-def _plain(aligned: Aligned, number: int) -> frozenset[str]:
-    """The content words of a unit that are no names; of a headline all, since capitals look like names."""
-    unit = aligned.units[number]
-    c = aligned.reading(number).columns
-    names = () if unit.is_title else [i for i in range(unit.start, unit.end) if is_name(c, i)]
-    return frozenset(content(c, unit, frozenset(names)))
+class _Said:
+    """What a unit says: its verbs, its other plain words, its names. Who says it, and by which verb, is left out."""
+
+    def __init__(self, reading: Reading, unit: Unit) -> None:
+        c = reading.columns
+        without = credited(reading, unit)
+        self._words: list[str] = []
+        self._acts: set[str] = set()
+        self._plain: set[str] = set()
+        for i, term in enumerate(terms(c, unit.start, unit.end), unit.start):
+            if not term or i in without:
+                continue
+            word = stem(term)
+            self._words.append(word)
+            # Of a headline all words count, since capitals look like names.
+            if unit.is_title or not is_name(c, i):
+                self._plain.add(word)
+            if c.pos[i] == "VERB":
+                self._acts.add(word)
+        self._rows = set(pairwise(self._words))
+
+    def shares_act(self, other: _Said) -> bool:
+        """Say whether two units share more than a name, a place or a set phrase."""
+        plain = self._plain & other._plain
+        # "Candidate on the ballot" is one phrase in both.
+        phrases = len(plain) - len({row for row in self._rows & other._rows if plain.issuperset(row)})
+        if phrases >= _NOUNS:
+            return True
+        acts = plain & (self._acts | other._acts)
+        names = (set(self._words) & set(other._words)) - plain
+        return bool(acts) and phrases + bool(names) >= _FEWEST
 
 
 def _worth(
