@@ -554,6 +554,22 @@ def test_what_is_written_on_one_subject(topic: tuple[str, ...], text: str) -> No
     assert (item.kind, item.text, item.evidence) == ("subject", text, told)
 
 
+def test_a_named_difference_takes_the_place_of_its_sentences() -> None:
+    members = (telling("A", "It leaks"), telling("B", "It leaks", "indirect", "Ada Quill"))
+    words = (place("A", "It leaks"), place("B", "It leaks badly", "indirect"))
+    one = Statement("s1", members, ("A", "B"), (), (), 0.8)
+    made = [Analysis(Article(o.lower(), "It leaks badly.", o), 9, {}, (), (), (), (), (), ()) for o in "AB"]
+    items = brief(
+        Material(
+            made,
+            statements=[one],
+            wordings=[Wording("s1", "attribution", words, 0.9)],
+            subjects=[Subject(words, ("levy",), 2.0)],
+        )
+    )
+    assert [item.kind for item in items] == ["wording"]
+
+
 def alone_of(*absence: tuple[str, str]) -> list[str]:
     body = "Ada Quill, who was fined in 2011, opened the bridge."
     a = Analysis(Article("a", body, "A"), 9, {}, (), (), (), (), (), ())

@@ -114,7 +114,9 @@ def _is_new(item: BriefItem, told: Sequence[BriefItem]) -> bool:
     """Whether an item shows other words than those before it, and no other verb for words that were told of."""
     places = {(e.article, e.field, e.start, e.end) for e in item.evidence}
     for one in told:
-        if places and places <= {(e.article, e.field, e.start, e.end) for e in one.evidence}:
+        # A difference that is named takes the place of the same sentences without.
+        is_named = one.kind == "subject" != item.kind
+        if places and not is_named and places <= {(e.article, e.field, e.start, e.end) for e in one.evidence}:
             return False
         if one.kind == item.kind and _overlap(item, one) >= _SAME:
             return False
