@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from samestory.brief import MOST, Material, brief
 from samestory.brief.alone import alone
 from samestory.brief.called import called
+from samestory.brief.headlines import headlines
 from samestory.brief.worded import subjects, worded
 from samestory.comparison import Analyser, Settings, compare
 from samestory.corpus import read, select
@@ -237,6 +239,17 @@ def test_a_term_in_reported_speech(told: Told) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "own",
+    [
+        "The union painted it as a set of draconian rules that bind every firm in the town.",
+        "The firms allegedly fell under draconian rules that bind every firm in the town.",
+    ],
+)
+def test_how_somebody_sees_it_and_what_is_alleged_is_no_own_voice(told: Told, own: str) -> None:
+    assert told("voice", ("A", own), ("B", MARKED)) == []
+
+
 def test_a_quotation_in_full_in_both_is_not_cut(told: Told) -> None:
     assert told("quotation", ("A", LONG), ("B", LONG)) == []
 
@@ -257,19 +270,40 @@ def test_headline_against_headline(told: Told) -> None:
         ("B", PLAIN, "Mayor on the rules"),
         ("C", PLAIN, "Union calls the rules “draconian”"),
     )
-    # Nothing is said of the others: that nothing was marked in them is no clean bill.
-    assert [item.text for item in items] == ["Loaded words in headlines: “slams” and “draconian” (A)."]
-    shown = [(e.outlet, e.text) for e in items[0].evidence]
-    assert ("B", "Mayor on the rules") in shown and ("C", "Union calls the rules “draconian”") in shown
+    # None of their words is singled out: that nothing was marked in the others is no clean bill.
+    assert [item.text for item in items] == [
+        "The headlines side by side: “Mayor slams draconian rules” (A); “Mayor on the rules” (B); "
+        "“Union calls the rules “draconian”” (C)."
+    ]
+    assert [(e.outlet, e.text) for e in items[0].evidence] == [
+        ("A", "Mayor slams draconian rules"),
+        ("B", "Mayor on the rules"),
+        ("C", "Union calls the rules “draconian”"),
+    ]
 
 
-@pytest.mark.parametrize("other", ["Union on the rules", "Union calls the rules “draconian”", ""])
-def test_headlines_without_loaded_words_of_their_own_are_told_as_they_stand(told: Told, other: str) -> None:
-    items = told("headline", ("A", PLAIN, "Mayor on the rules"), ("B", PLAIN, other))
-    assert [item.text for item in items] == (["The headlines of A and B, side by side."] if other else [])
-    assert [[e.text for e in item.evidence] for item in items] == (
-        [["Mayor on the rules", other]] if other else []
+def test_an_article_without_a_headline_is_not_beside_the_others(told: Told) -> None:
+    assert told("headline", ("A", PLAIN, "Mayor on the rules"), ("B", PLAIN, "")) == []
+
+
+def test_headlines_of_different_days_have_their_days() -> None:
+    made = [
+        Analysis(Article(o.lower(), "It leaks.", o, title, published=day), 9, {}, (), (), (), (), (), ())
+        for o, title, day in [
+            ("A", "Mayor on the rules", "2025-06-14T22:10:00+02:00"),
+            ("B", "Union on the rules", "2025-06-15"),
+            ("C", "Rules, explained", None),
+        ]
+    ]
+    (item,) = headlines(made)
+    assert item.text == (
+        "The headlines side by side: “Mayor on the rules” (A, 14 June 2025); “Union on the rules” (B, 15 June 2025); "
+        "“Rules, explained” (C, no date)."
     )
+    (item,) = headlines(
+        [*made[:1], replace(made[1], article=replace(made[1].article, published="2025-06-14"))]
+    )
+    assert item.text.endswith("“Mayor on the rules” (A); “Union on the rules” (B).")
 
 
 def test_no_count_and_no_clean_bill_is_in_the_brief(
@@ -282,7 +316,9 @@ def test_no_count_and_no_clean_bill_is_in_the_brief(
 
 def test_a_vague_source_in_a_headline_is_not_loaded_wording(told: Told) -> None:
     items = told("headline", ("A", PLAIN, "Critics say the rules fail"), ("B", PLAIN, "Mayor on the rules"))
-    assert [item.text for item in items] == ["The headlines of A and B, side by side."]
+    assert [item.text for item in items] == [
+        "The headlines side by side: “Critics say the rules fail” (A); “Mayor on the rules” (B)."
+    ]
 
 
 def test_a_list_of_tags_is_no_headline(told: Told) -> None:
@@ -294,7 +330,9 @@ def test_equal_headlines_do_not_differ(told: Told) -> None:
     same = [(name, PLAIN, "Mayor on the rules") for name in "ABC"]
     assert told("headline", *same) == []
     (item,) = told("headline", *same, ("D", PLAIN, "Union on the rules"))
-    assert item.text == "The headlines of four outlets, side by side."
+    assert item.text == (
+        "The headlines side by side: “Mayor on the rules” (A, B and C); “Union on the rules” (D)."
+    )
 
 
 COLOURED = "The mayor claimed that the rules were old. The union insisted that they were new. It rained."
@@ -315,21 +353,33 @@ DRY = "The mayor read the new plan in the hall and the council left before the v
 
 
 def test_rates_are_told_where_the_intervals_lie_apart(analyses: Callable[..., list[Analysis]]) -> None:
-    made = analyses(("A", LOADED * 12), ("B", DRY * 40 + LOADED * 2))
+    made = analyses(*[("A", LOADED * 12)] * 2, *[("B", DRY * 40 + LOADED * 2)] * 2)
     rows = rates(made, ["A", "B"])
     items = [item for item in brief(Material(made, rows)) if item.kind == "rate"]
     totals = {r.outlet: r for r in rows if r.category == "all"}
     assert [item.text for item in items] == [
-        f"In these 2 articles A has {totals['A'].rate:.0f} marked places (loaded words, hedges, unnamed sources "
+        f"In these 4 articles A has {totals['A'].rate:.0f} marked places (loaded words, hedges, unnamed sources "
         f"and the like) per 1,000 own-voice words (95% interval {totals['A'].low:.0f} "
         f"to {totals['A'].high:.0f}), B {totals['B'].rate:.0f} ({totals['B'].low:.0f} to "
         f"{totals['B'].high:.0f}): a description of one event, not a test."
     ]
-    assert {e.outlet for e in items[0].evidence} == {"A", "B"}
+    assert [(e.outlet, e.article) for e in items[0].evidence] == [
+        ("A", "0"),
+        ("A", "1"),
+        ("B", "2"),
+        ("B", "3"),
+    ]
+
+
+def test_a_rate_of_one_article_is_not_told(analyses: Callable[..., list[Analysis]]) -> None:
+    made = analyses(*[("A", LOADED * 12)] * 2, ("B", DRY * 80 + LOADED * 4))
+    rows = rates(made, ["A", "B"])
+    assert {r.outlet for r in rows if r.category == "all" and r.rank is not None} == {"A", "B"}
+    assert [item for item in brief(Material(made, rows)) if item.kind == "rate"] == []
 
 
 def test_rates_are_not_told_where_the_intervals_meet(analyses: Callable[..., list[Analysis]]) -> None:
-    made = analyses(("A", (LOADED + DRY) * 4), ("B", (LOADED + DRY * 2) * 4))
+    made = analyses(*[("A", (LOADED + DRY) * 4)] * 2, *[("B", (LOADED + DRY * 2) * 4)] * 2)
     rows = rates(made, ["A", "B"])
     totals: list[Row] = [r for r in rows if r.category == "all"]
     assert all(r.rank is not None for r in totals)
@@ -540,17 +590,28 @@ def test_copied_words_without_marks_are_no_own_voice_for_sure() -> None:
     ]
 
 
+def of(outlet: str, published: str | None = None) -> Analysis:
+    return Analysis(Article(outlet.lower(), "It leaks.", outlet, published=published), 9, {}, *[()] * 6)
+
+
 @pytest.mark.parametrize(
-    ("topic", "text"),
+    ("days", "text"),
     [
-        (("levy", "harbour\nroof"), "On “levy” and “harbour roof”: the words of A and B."),
-        ((), "On the same subject: the words of A and B."),
+        ((None, None), "On “levy” and “harbour roof”: the words of A and B."),
+        (("2025-06-14", "2025-06-14T23:00"), "On “levy” and “harbour roof”: the words of A and B."),
+        (
+            ("2025-06-14", "2025-07-02"),
+            "On “levy” and “harbour roof”: the words of A (14 June 2025) and B (2 July 2025).",
+        ),
     ],
 )
-def test_what_is_written_on_one_subject(topic: tuple[str, ...], text: str) -> None:
+def test_what_is_written_on_one_subject(days: tuple[str | None, str | None], text: str) -> None:
+    topic = ("levy", "harbour\nroof")
+    made = [of("A", days[0]), of("B", days[1])]
     told = (place("A", "It leaks."), place("B", "He called the levy a “tax raid”."), place("A", "It rots."))
     same = (place("A", "It leaks."), place("B", "it  leaks"))
-    (item,) = subjects([Subject(told, topic, 2.0), Subject(same, topic, 1.0)])
+    found = [Subject(told, (), 3.0), Subject(told, topic, 2.0), Subject(same, topic, 1.0)]
+    (item,) = subjects(made, found)  # what has no name in common is one subject to nobody
     assert (item.kind, item.text, item.evidence) == ("subject", text, told)
 
 
@@ -582,17 +643,59 @@ def alone_of(*absence: tuple[str, str]) -> list[str]:
 
 def test_what_only_one_outlet_has() -> None:
     assert alone_of(("B", "not-found"), ("C", "not-found")) == [
-        "About Ada Quill A has “who was fined in 2011”, which was not found in B and C."
+        "About Ada Quill, A has “who was fined in 2011”, which was not found in B and C."
     ]
 
 
 def test_what_is_not_known_to_be_missing_is_not_said_to_be() -> None:
     found = ("B", "not-found"), ("C", "unsure"), ("D", "published-earlier"), ("E", "time-unknown")
     assert alone_of(*found) == [
-        "About Ada Quill A has “who was fined in 2011”, which was not found in B (not sure of C; D published earlier; "
+        "About Ada Quill, A has “who was fined in 2011”, which was not found in B (not sure of C; D published earlier; "
         "when E published is not known)."
     ]
     assert alone_of(*found[1:]) == []
+
+
+def alone_in(body: str, start: int, end: int, kind: str = "clause") -> list[BriefItem]:
+    a = Analysis(Article("a", body, "A"), 9, {}, *[()] * 6)
+    absences = (Absence("B", "not-found"),)
+    only = OnlyHere(
+        *(
+            "A",
+            "a",
+            "body",
+            start,
+            end,
+            body[start:end],
+            "Ada Quill",
+            kind,
+            "own",
+            None,
+            "lead",
+            absences,
+            0.5,
+        )  # type: ignore[arg-type]
+    )
+    return list(alone([a], [only, only]))
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "kind"),
+    [
+        ("", "Speaking after a dinner in the old town", "clause"),
+        ("She kept a secret fund to ", "rebuild the harbour of the old town", "clause"),
+        ("", "“who was fined by the court of the old town", "clause"),
+        ("They named ", "Ada Quill, ambassador to the islands", "apposition"),
+        ("Polls had it ", "49 percent to 44 percent", "apposition"),
+    ],
+)
+def test_a_fragment_is_not_told(before: str, words: str, kind: str) -> None:
+    assert alone_in(f"{before}{words}.", len(before), len(before) + len(words), kind) == []
+
+
+def test_a_detail_of_one_sentence_is_told_once() -> None:
+    words = "who was fined in 2011"
+    assert len(alone_in(f"Ada Quill, {words}, spoke.", 11, 11 + len(words))) == 1
 
 
 def forms(*given: tuple[str, str, str]) -> tuple[NameForm, ...]:

@@ -317,16 +317,15 @@ def test_a_subject_is_named_by_the_words_that_all_have_in_a_row(scored: Analyser
     assert "shut the lighthouse museum" in one.topic
 
 
-def test_a_headline_is_told_whole(scored: Analyser) -> None:
-    aligned, analyses = together(
+def test_headlines_are_no_part_of_a_subject(scored: Analyser) -> None:
+    made = together(
         scored,
         [
             ("A", BESIDE[2], "Council sells old lighthouse, garden and all"),
             ("B", "The council sells the lighthouse and its garden to a chain of hotels in spring."),
         ],
     )
-    (one,) = subjects(aligned, analyses)
-    assert one.members[0].text == "Council sells old lighthouse, garden and all"
+    assert subjects(*made) == ()
 
 
 def test_names_alone_make_no_subject(scored: Analyser) -> None:
@@ -356,6 +355,13 @@ def test_names_alone_make_no_subject(scored: Analyser) -> None:
 )
 def test_what_shares_no_act_is_no_subject(scored: Analyser, one: str, other: str) -> None:
     assert subjects(*together(scored, [("A", one), ("B", other)])) == ()
+
+
+def test_one_act_of_two_people_is_no_subject(scored: Analyser) -> None:
+    plea = "pleaded guilty last year to lying to the committee about the harbour fund."
+    for name, is_one in (("Tom Reed", False), ("Ada Quill", True)):
+        found = subjects(*together(scored, [("A", f"Ada Quill {plea}"), ("B", f"{name} {plea}")]))
+        assert bool(found) is is_one
 
 
 def test_an_article_is_shown_with_its_nearest_sentence(scored: Analyser) -> None:

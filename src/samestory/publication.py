@@ -1,4 +1,4 @@
-"""Whether an outlet could have what another had published: after it, before it, or nobody knows.
+"""When an outlet published, and whether it could have what another had: after it, before it, or nobody knows.
 
 A date without a time is a whole day: it has no order with a time on that day. Two dates alone are compared as days.
 """
@@ -12,9 +12,17 @@ from typing import Literal
 
 from samestory.ingest.dates import moment
 
-__all__ = ["could_have"]
+__all__ = ["could_have", "day"]
 
 _DAY = 10  # characters of a date without a time
+
+
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+def day(time: datetime) -> str:
+    """Return a date as ``26 April 2021``, whatever the locale."""
+    return f"{time.day} {_MONTHS[time.month - 1]} {time.year}"
 
 
 def could_have(

@@ -19,6 +19,8 @@ FURNITURE = {
         "Getty Images",
         "Photos: Photos: At the harbour – The mayor speaks. Hide Caption 1 of 9 Photos: "
         + "A ship waits. " * 90,
+        "A ship waits. Hide Caption 1 of 9 Photos: At the harbour " + "A ship waits. " * 90,
+        "The mayor speaks. Hide Caption 9 of 9",
         "Enlarge this image toggle caption Ann Ode/AP Ann Ode/AP",
         "FILE PHOTO: A ship waits outside the harbour, April 3, 2021. REUTERS/Ann Ode",
         "Ships wait outside the harbour. [Photo/Harbour News]",

@@ -100,7 +100,7 @@ def _makers(m: Material) -> dict[str, Iterable[BriefItem]]:
     ]
     return {
         "worded": worded(m.analyses, m.statements, m.wordings),
-        "subjects": subjects(m.subjects),
+        "subjects": subjects(m.analyses, m.subjects),
         "terms": terms(m.analyses, m.taken_over),
         "passages": passages(m.analyses, m.quotes),
         "alone": alone(m.analyses, m.only),

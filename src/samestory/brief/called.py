@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from samestory.brief.wording import conjoin
+from samestory.brief.wording import conjoin, with_article
 from samestory.naming.words import listed
 from samestory.types import BriefItem, Evidence, Named, NameForm
 
@@ -75,17 +75,11 @@ def _item(one: Named, loaded: frozenset[str]) -> tuple[float, BriefItem] | None:
         shown += [place for form in forms[:_FORMS] for place in own[form][:1]][:_PLACES]
     # A name for people takes sides itself, and two outlets may have other people in mind.
     text = (
-        f"What outlets call {_entity(one)}: {told}."
+        f"What outlets call {with_article(one.entity)}: {told}."
         if one.kind != "group"
         else f"Names for such people: {told}."
     )
     return charge + len(telling) / 10, BriefItem("naming", text, tuple(shown), one.entity)
-
-
-def _entity(one: Named) -> str:
-    """A name, or a noun with the article that a sentence wants: "the tax regime"."""
-    bare = one.entity[:1].islower() and not one.entity.startswith("the ")
-    return f"the {one.entity}" if bare else one.entity
 
 
 def _key(form: str) -> str:

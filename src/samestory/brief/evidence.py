@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from samestory.attribution.cues import cues
 from samestory.findings import UNMEASURABLE
-from samestory.types import Analysis, Evidence, Field, Finding, Voice
+from samestory.publication import day
+from samestory.types import Analysis, Article, Evidence, Field, Finding, Voice
 
 __all__ = [
     "WORD",
+    "days",
     "evidence",
     "finding_evidence",
     "first_each",
@@ -21,6 +24,13 @@ __all__ = [
 ]
 
 WORD = re.compile(r"\w+(?:[-’']\w+)*")
+_ALLEGED = frozenset({"alleged", "allegedly", "reportedly"})
+# "Paint it as", "cast him as": it is somebody who sees it so.
+_SEEN_AS = re.compile(
+    r"\b(?:paint|portray|depict|cast|characteri[sz]|fram|describ|view|regard|see)(?:e?s|e?d|ing|n|e)?\b.{1,80}?\bas\b"
+    r"|\bsaw\b.{1,80}?\bas\b",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def evidence(a: Analysis, field: Field, start: int, end: int, voice: Voice | None = None) -> Evidence:
@@ -69,8 +79,32 @@ def is_reported(a: Analysis, place: Evidence) -> bool:
     sentence, before = here[-1], here[-2:-1]
     start = before[0].start if before and before[0].paragraph == sentence.paragraph else sentence.start
     told = any(q.field == place.field and q.start < sentence.end and start < q.end for q in a.quotations)
-    words = words_of(a.article.text(place.field)[sentence.start : sentence.end])
-    return told or any(word in cues("noun") or word in cues("feeling") for word in words)
+    text = a.article.text(place.field)[sentence.start : sentence.end]
+    words = words_of(text)
+    return (
+        told
+        or not _ALLEGED.isdisjoint(words)
+        or bool(_SEEN_AS.search(text))
+        or any(word in cues("noun") or word in cues("feeling") for word in words)
+    )
+
+
+def days(articles: Iterable[Article]) -> dict[str, str]:
+    """Return the day on which each outlet published, in words; nothing where it is one day.
+
+    Parameters
+    ----------
+    articles : iterable of Article
+    """
+    found: dict[str, str] = {}
+    for article in articles:
+        # The day of the place that the outlet gives, as everywhere in the report.
+        date = (article.published or "")[:10]
+        try:
+            found.setdefault(article.outlet, day(datetime.fromisoformat(date)))
+        except ValueError:
+            found.setdefault(article.outlet, "no date")
+    return found if len(set(found.values())) > 1 else {}
 
 
 def is_measured(a: Analysis) -> bool:

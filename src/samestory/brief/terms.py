@@ -37,6 +37,9 @@ def terms(analyses: Sequence[Analysis], found: Sequence[TakenOver] | None = None
         is_whole = any(len(line) - len(words_of(one.term)) < _MORE for line in own_lines)
         if is_whole or any(is_reported(by_id[e.article], e) for e in one.own):
             continue
+        # "The statement ... was a jumble" is read as what a statement says: who speaks must be there.
+        if any(e.voice == "indirect" and not _has_speaker(by_id[e.article], e) for e in one.given):
+            continue
         # So may one that stands there in marks as a part.
         if one.how == "marks" and any(_is_in(line, other) for line in own_lines for other in given_lines):
             continue
@@ -51,6 +54,14 @@ def terms(analyses: Sequence[Analysis], found: Sequence[TakenOver] | None = None
             f"in {named(given)} it stands{otherwise} {_HOW[one.how]}.",
             (*first_each(one.own), *first_each(one.given)),
         )
+
+
+def _has_speaker(a: Analysis, place: Evidence) -> bool:
+    """Whether the words of a place are given to somebody, and it is said to whom."""
+    return any(
+        q.field == place.field and q.start <= place.start and place.end <= q.end and q.speaker
+        for q in a.quotations
+    )
 
 
 def _line(a: Analysis, place: Evidence) -> list[str]:

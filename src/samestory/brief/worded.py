@@ -5,26 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 from types import MappingProxyType
 
-from samestory.brief.evidence import evidence, is_reported, words_of
+from samestory.brief.cited import bare, by_outlet, cited, short
+from samestory.brief.evidence import days, evidence, is_reported, words_of
 from samestory.brief.wording import agree, conjoin, named
 from samestory.types import Analysis, BriefItem, Evidence, Statement, Subject, Telling, Wording
 
 __all__ = ["subjects", "worded"]
 
 _LEAST = 0.4  # weight of a difference that is told
-_WORDS = 16  # of a variant that is told in full
 _PLAIN = MappingProxyType(
     {"say": "said", "says": "said", "saying": "said", "to say": "said", "tells": "told", "tell": "told"}
 )
-_MARKS = frozenset('"“”')
 _MARK = re.compile('["“”]')
 _GIVEN = frozenset({"direct", "uncertain"})
+_COPIED = 0.8  # of the words of one telling that the other has in marks
 _ALONE = 6  # words of a variant that say enough without those beside it
 _BESIDE = 4  # words on each side
 _WORD = re.compile(r"\S*\w\S*")
-_SHOWN = 5  # outlets that an item names with their words
 
 
 def worded(
@@ -53,23 +53,26 @@ def worded(
         yield BriefItem("wording", text, tuple(_shown(one, statement, articles)))
 
 
-def subjects(found: Sequence[Subject]) -> Iterator[BriefItem]:
+def subjects(analyses: Sequence[Analysis], found: Sequence[Subject]) -> Iterator[BriefItem]:
     """Put together what outlets write on the same subject; nothing is claimed of it, the sentences are the evidence.
 
     Parameters
     ----------
+    analyses : sequence of Analysis
     found : sequence of Subject
         Those most worth reading first.
     """
+    articles = {a.article.id: a.article for a in analyses}
     for one in found:
-        if all(member.field == "title" for member in one.members):
-            continue  # Headlines have an item of their own.
-        each = _by_outlet(one.members)
+        if not one.topic:
+            continue  # What has no name in common is one subject to nobody.
+        each = by_outlet(one.members)
         # The same words on the same subject are no difference.
-        if len({" ".join(_bare(variant.text).casefold().split()) for variant in each.values()}) > 1:
+        if len({" ".join(bare(variant.text).casefold().split()) for variant in each.values()}) > 1:
             topic = conjoin([f"“{' '.join(words.split())}”" for words in one.topic])
-            on = f"On {topic}" if topic else "On the same subject"
-            yield BriefItem("subject", f"{on}: the words of {named(list(each))}.", one.members)
+            dates = days(articles[variant.article] for variant in each.values())
+            outlets = [f"{outlet} ({dates[outlet]})" if outlet in dates else outlet for outlet in each]
+            yield BriefItem("subject", f"On {topic}: the words of {named(outlets)}.", one.members)
 
 
 _CLAIMS: Mapping[str, str] = MappingProxyType(
@@ -84,31 +87,33 @@ _CLAIMS: Mapping[str, str] = MappingProxyType(
 
 def _text(one: Wording, statement: Statement, articles: Mapping[str, Analysis]) -> str | None:
     """The sentence of an item; None where it would say too little."""
-    each = _by_outlet(one.variants)
+    each = by_outlet(one.variants)
     if len(each) < 2:
         return None
     if one.kind == "attribution":
         return _attribution(one, statement, articles)
     # An outlet of two articles may write both.
-    if len({_words(variant).casefold() for variant in each.values()}) < 2:
+    if len({short(variant).casefold() for variant in each.values()}) < 2:
         return None
     if one.kind == "reporting-verb":
-        return f"{_introduced(one, statement)}: {_list(each, _PLAIN)}."
+        return f"{_introduced(one, statement)}: {cited(each, alike=_PLAIN)}."
     # What somebody says is no wording of the outlet that quotes it.
     if one.kind != "number" and any(v.voice in _GIVEN or _MARK.search(v.text) for v in each.values()):
         return None
     if one.kind == "modifier":
         longest = max(each.values(), key=lambda e: len(e.text.split()))
         others = [outlet for outlet in each if outlet != longest.outlet and _is_in(each[outlet], longest)]
-        words = list(dict.fromkeys(_words(each[outlet]) for outlet in others))
+        words = list(dict.fromkeys(short(each[outlet]) for outlet in others))
         if len(others) == len(each) - 1:
             if len(words) > 1:
                 return None  # who has one of two describing words is on neither side
             rest = f"{named(others)} {agree(others, 'writes', 'write')} “{words[0]}”"
-            return f"{longest.outlet} writes “{_words(longest)}”; {rest}."
+            return f"{longest.outlet} writes “{short(longest)}”; {rest}."
     if one.kind in _CLAIMS:
         each = {outlet: _around(articles[variant.article], variant) for outlet, variant in each.items()}
-    return f"{_CLAIMS.get(one.kind, 'The same fact in other words')}: {_list(each)}."
+    # A number or a certainty may be that of another day.
+    dates = days(articles[v.article].article for v in each.values()) if one.kind in _CLAIMS else {}
+    return f"{_CLAIMS.get(one.kind, 'The same fact in other words')}: {cited(each, dates)}."
 
 
 def _around(a: Analysis, variant: Evidence) -> Evidence:
@@ -119,8 +124,13 @@ def _around(a: Analysis, variant: Evidence) -> Evidence:
     spans = [s for s in a.sentences if s.field == variant.field and s.start <= variant.start < s.end]
     if not spans:
         return variant
-    before = [m.start() for m in _WORD.finditer(text, spans[0].start, variant.start)][-_BESIDE:]
-    after = [m.end() for m in _WORD.finditer(text, variant.end, spans[0].end)][:_BESIDE]
+    # Not half of what somebody says.
+    first = max(
+        (m.end() for m in _MARK.finditer(text, spans[0].start, variant.start)), default=spans[0].start
+    )
+    last = min((m.start() for m in _MARK.finditer(text, variant.end, spans[0].end)), default=spans[0].end)
+    before = [m.start() for m in _WORD.finditer(text, first, variant.start)][-_BESIDE:]
+    after = [m.end() for m in _WORD.finditer(text, variant.end, last)][:_BESIDE]
     start, end = before[0] if before else variant.start, after[-1] if after else variant.end
     return replace(variant, start=start, end=end, text=text[start:end])
 
@@ -159,7 +169,7 @@ def _attribution(one: Wording, statement: Statement, articles: Mapping[str, Anal
     if not own or not giving:
         return None
     outlets = list(dict.fromkeys(v.outlet for v in one.variants if v.outlet in own))
-    names, words = named(outlets, first=True), _words(own[outlets[0]])
+    names, words = named(outlets, first=True), short(own[outlets[0]])
     # A document that one prints in full and another quotes has no marks either.
     is_copied = all(m.voice == "direct" and _is_copied(own[outlets[0]].text, m.text) for m in given)
     verb = agree(outlets, "has", "have") if is_copied else agree(outlets, "says", "say")
@@ -174,45 +184,10 @@ def _attribution(one: Wording, statement: Statement, articles: Mapping[str, Anal
 
 
 def _is_copied(one: str, other: str) -> bool:
-    """Whether the one is word for word in the other, or the other in it."""
-    shorter, longer = sorted((f" {' '.join(words_of(text))} " for text in (one, other)), key=len)
-    return shorter in longer
-
-
-def _by_outlet(variants: Sequence[Evidence]) -> dict[str, Evidence]:
-    """The first variant of each outlet."""
-    each: dict[str, Evidence] = {}
-    for variant in variants:
-        each.setdefault(variant.outlet, variant)
-    return each
-
-
-def _list(each: Mapping[str, Evidence], alike: Mapping[str, str] = MappingProxyType({})) -> str:
-    """Words and their outlets, those with the same words together."""
-    same: dict[str, list[str]] = {}
-    for outlet, variant in list(each.items())[:_SHOWN]:
-        words = _words(variant)
-        same.setdefault(alike.get(words.casefold(), words), []).append(outlet)
-    more = f"; and {len(each) - _SHOWN} more" if len(each) > _SHOWN else ""
-    return "; ".join(f"“{words}” ({conjoin(outlets)})" for words, outlets in same.items()) + more
-
-
-def _words(variant: Evidence) -> str:
-    text = _bare(variant.text)
-    around, within = text[:1] + text[-1:], text[1:-1]
-    # Marks around all of it go, and those whose other half is not there: the item has marks of its own.
-    is_around = around in {"“”", '""'} and not _MARKS.intersection(within)
-    if is_around or text.count("“") != text.count("”") or text.count('"') % 2:
-        text = _MARK.sub("", text)
-    words = _bare(text).split()
-    return " ".join(words) if len(words) <= _WORDS else f"{' '.join(words[:_WORDS])} …"
-
-
-def _bare(text: str) -> str:
-    """Without the marks around it; the full stop of "5:40 a.m." stays."""
-    text = text.strip(" ,;:")
-    is_short = "." in text.rsplit(maxsplit=1)[-1][:-1] if text else False
-    return text if is_short else text.strip(" ,;:.")
+    """Whether most of the shorter stands in the other, in its order: a post may be put right by who wrote it."""
+    shorter, longer = sorted((words_of(text) for text in (one, other)), key=len)
+    blocks = SequenceMatcher(None, shorter, longer, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks) >= _COPIED * len(shorter)
 
 
 def _is_in(short: Evidence, long: Evidence) -> bool:

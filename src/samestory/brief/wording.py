@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-__all__ = ["NUMBERS", "agree", "conjoin", "named", "times"]
+__all__ = ["NUMBERS", "agree", "conjoin", "named", "times", "with_article"]
 
 NUMBERS = dict(enumerate("one two three four five six seven eight nine ten".split(), 1))
 _NAMED = 3
+_BODIES = frozenset(
+    "House Senate Court Pentagon Department Ministry Committee Commission Council Agency Bureau Party Union "
+    "Government Administration Parliament Army Navy".split()
+)
+
+
+def with_article(name: str) -> str:
+    """Return a name with the article that a sentence wants: "the tax regime", "the White House"."""
+    wants = name[:1].islower() or name.rsplit(maxsplit=1)[-1] in _BODIES
+    return f"the {name}" if wants and not name.lower().startswith("the ") else name
 
 
 def conjoin(names: Sequence[str]) -> str:

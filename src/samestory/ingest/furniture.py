@@ -10,7 +10,16 @@ import re
 from functools import lru_cache
 
 from samestory.ingest.agencies import agency
-from samestory.ingest.patterns import BYLINE, CAPTION, CAPTION_END, CREDIT, GALLERY, PROMO, PROMO_LINES
+from samestory.ingest.patterns import (
+    BYLINE,
+    CAPTION,
+    CAPTION_END,
+    COUNTED,
+    CREDIT,
+    GALLERY,
+    PROMO,
+    PROMO_LINES,
+)
 from samestory.types import BlockKind
 
 __all__ = ["is_heading_line", "kind_of"]
@@ -46,7 +55,7 @@ def kind_of(copy: str) -> BlockKind | None:
     BlockKind or None
         None for text, and for what only its place can tell (headings, repeated titles).
     """
-    if GALLERY.match(copy):
+    if GALLERY.match(copy) or COUNTED.search(copy):
         return "caption"
     if len(copy) > _LONGEST:
         return None

@@ -11,7 +11,7 @@ import re
 
 from samestory.ingest.agencies import KNOWN
 
-__all__ = ["BYLINE", "CAPTION", "CAPTION_END", "CREDIT", "GALLERY", "PROMO", "PROMO_LINES"]
+__all__ = ["BYLINE", "CAPTION", "CAPTION_END", "COUNTED", "CREDIT", "GALLERY", "PROMO", "PROMO_LINES"]
 
 
 def _any(*patterns: str, before: str = "", after: str = "") -> re.Pattern[str]:
@@ -82,6 +82,8 @@ CAPTION = _any(
 
 # A gallery as one paragraph, however long: all its captions, each with its number.
 GALLERY = re.compile(r"(?:Photos?: ){1,3}.{0,600}?\bHide Caption \d{1,3} of \d{1,3}\b")
+# Where it began with a caption, its count stands between them, or at the end of the only one.
+COUNTED = re.compile(r"\bHide Caption \d{1,3} of \d{1,3}(?: Photos?:|\s*$)")
 
 _WIRES = "AP|AFP|Reuters|REUTERS|EPA|Xinhua|VCG|POOL|Pool|Bloomberg|TASS|dpa|PA|UPI|Landov|Corbis"
 

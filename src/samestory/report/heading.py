@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from samestory.report.words import day, parse_time
+from samestory.publication import day
+from samestory.report.words import parse_time
 from samestory.types import Analysis, Comparison
 
 __all__ = ["Heading", "dates_of", "event_credit", "event_name", "heading"]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from samestory.publication import day
 from samestory.report.carrying import badge, whose
 from samestory.report.escape import link
 from samestory.report.marks import Label, Marked, Run
-from samestory.report.words import day, duration, parse_time
+from samestory.report.words import duration, parse_time
 from samestory.types import Comparison
 
 __all__ = ["Head", "heads_of"]

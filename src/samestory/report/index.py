@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from samestory.files import file_stem, write_aside
+from samestory.publication import day
 from samestory.report.build import build, render
 from samestory.report.heading import dates_of
 from samestory.report.listed import Listed, listed, outlets_of
 from samestory.report.panels import Coverage, Panels, coverage, panels
 from samestory.report.timeline import Timeline, timeline
-from samestory.report.words import day, parse_time
+from samestory.report.words import parse_time
 from samestory.types import Comparison
 
 __all__ = ["save"]

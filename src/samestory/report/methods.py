@@ -6,8 +6,9 @@ from samestory.actors import NAMED
 from samestory.measures.keyness import MIN_N, RESAMPLES as KEY_RESAMPLES, TOP
 from samestory.models.scorer import LEARNED
 from samestory.plots import ALL
+from samestory.publication import day
 from samestory.report.methods_together import together
-from samestory.report.words import day, duration, name, parse_time, unmeasured
+from samestory.report.words import duration, name, parse_time, unmeasured
 from samestory.types import SPEECH, Comparison, Row
 
 __all__ = ["methods"]

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from samestory.ingest.dates import moment
+from samestory.publication import day
 from samestory.report.axis import Axis, axis
 from samestory.report.listed import Listed
 from samestory.report.ticks import Cell
-from samestory.report.words import day, duration, parse_time
+from samestory.report.words import duration, parse_time
 from samestory.types import Article
 
 __all__ = ["Band", "Dot", "Fact", "Row", "Timeline", "timeline"]

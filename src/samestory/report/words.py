@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 # fmt: off
-__all__ = ["accent", "day", "duration", "family_name", "frame_name", "name", "number", "parse_time", "short",
+__all__ = ["accent", "duration", "family_name", "frame_name", "name", "number", "parse_time", "short",
            "unmeasured", "voice_name"]
 # fmt: on
 
@@ -111,12 +111,6 @@ def parse_time(published: str | None) -> datetime | None:
         return datetime.fromisoformat(published)
     except ValueError:
         return None
-
-
-def day(time: datetime) -> str:
-    """Return a date as ``26 April 2021``, whatever the locale."""
-    months = ("January February March April May June July August September October November December").split()
-    return f"{time.day} {months[time.month - 1]} {time.year}"
 
 
 def duration(seconds: float, long: bool = False) -> str:

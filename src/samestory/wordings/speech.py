@@ -149,6 +149,8 @@ def cues(side: Side) -> list[Cue]:
             root = c.root(span.start, span.end)
             if c.pos[root] not in _VERBS:
                 continue  # "said in a statement" is no other verb than "said"
+            if c.lower[root] == "writing" and root and c.lower[root - 1] == "in":
+                continue  # who declares in writing declares
             found.append(Cue(c.lemma[root], speaker.name if speaker else None, span.start, span.end))
     return list(dict.fromkeys(found))
 

@@ -5,18 +5,20 @@ coverage point at first. So near sentences are put together by a lower bar than 
 are never called the same fact. Each is the best choice of its article and they share what happens, not a place, a
 name or a set phrase alone ("the Moscow airport", "a town-hall debate"): a word that is a verb in one of them, or
 several nouns. They are given whole: who is credited with what, and what is denied, often stands at the end. The rank
-is hand-set: over more outlets, early, charged, and little of it quotation.
+is hand-set: over more outlets, early, charged, and little of it quotation; that one is nearly the other's words adds
+nothing to it.
 
 Limits: two acts of one kind by the same people, two hugs, are one subject here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set as AbstractSet
 from itertools import pairwise
 
 from samestory.grouping.terms import stem
 from samestory.reading import Reading
+from samestory.speakers.columns import Columns
 from samestory.statements import Aligned
 from samestory.statements.likeness import terms
 from samestory.statements.pairs import credited
@@ -26,12 +28,14 @@ from samestory.wordings.topic import topic
 
 __all__ = ["subjects"]
 
-_NEAR = 0.4  # how alike a sentence is to the one that others are put beside
-_EACH = 0.3  # how alike each is to each
+_NEAR = 0.45  # how alike a sentence is to the one that others are put beside
+_EACH = 0.4  # how alike each is to each
 _FEWEST, _NOUNS = 2, 3  # phrases that two sentences share, with a verb among them or without
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_MAIN = frozenset({"acomp", "attr", "conj", "xcomp"})
 _KEPT = 40  # subjects of an event
 _SIZE, _EARLY, _LEAD, _LOADED, _EPISTEMIC, _QUOTED = 0.7, 1.0, 0.5, 0.4, 0.3, 0.7
-_ALIKE = 4.0
+_ALIKE, _SURE = 4.0, 0.6  # more alike than that is no reason to read them
 
 
 def subjects(aligned: Aligned, analyses: Sequence[Analysis]) -> tuple[Subject, ...]:
@@ -92,12 +96,16 @@ def _neighbours(aligned: Aligned) -> dict[int, list[tuple[float, int]]]:
     nearest = aligned.found.nearest
     for (one, other), score in aligned.found.between.items():
         a, b = aligned.units[one].article, aligned.units[other].article
+        if aligned.units[one].is_title or aligned.units[other].is_title:
+            continue  # Headlines are read beside each other.
         if score < _NEAR or nearest[one, b] != other or nearest[other, a] != one:
             continue
         for n in (one, other):
             if n not in known:
                 known[n] = _Said(aligned.reading(n), aligned.units[n])
-        if known[one].shares_act(known[other]):
+        if known[one].shares_act(known[other]) and known[one].tells_main(
+            known[other], is_sure=score >= _SURE
+        ):
             near.setdefault(one, []).append((score, other))
             near.setdefault(other, []).append((score, one))
     for found in near.values():
@@ -119,12 +127,16 @@ class _Said:
                 continue
             word = stem(term)
             self._words.append(word)
-            # Of a headline all words count, since capitals look like names.
-            if unit.is_title or not is_name(c, i):
+            if not is_name(c, i):
                 self._plain.add(word)
             if c.pos[i] == "VERB":
                 self._acts.add(word)
         self._rows = set(pairwise(self._words))
+        # What is mainly told, and of whom.
+        self._main: dict[str, set[str]] = {}
+        for i in _main(c, unit, without):
+            people = {c.lower[k] for k in c.children[i] if c.dep[k] in _SUBJECTS and c.ent[k] == "PERSON"}
+            self._main.setdefault(stem(c.lemma[i]), set()).update(people)
 
     def shares_act(self, other: _Said) -> bool:
         """Say whether two units share more than a name, a place or a set phrase."""
@@ -137,11 +149,34 @@ class _Said:
         names = (set(self._words) & set(other._words)) - plain
         return bool(acts) and phrases + bool(names) >= _FEWEST
 
+    def tells_main(self, other: _Said, *, is_sure: bool) -> bool:
+        """Say whether what one of two units mainly tells stands anywhere in the other, and is not of another person."""
+        both = self._main.keys() & other._main.keys()
+        if any(
+            self._main[act] and other._main[act] and self._main[act].isdisjoint(other._main[act])
+            for act in both
+        ):
+            return False  # Gates pleaded guilty, and so did Cohen.
+        return is_sure or not (
+            self._main.keys().isdisjoint(other._words) and other._main.keys().isdisjoint(self._words)
+        )
+
+
+def _main(c: Columns, unit: Unit, without: AbstractSet[int]) -> Iterator[int]:
+    """What a unit mainly tells: its verb, or what something is; of what somebody says, what is said."""
+    waiting = [c.root(unit.start, unit.end)]
+    for i in waiting:
+        inside = [k for k in c.children[i] if unit.start <= k < unit.end]
+        is_said = i in without and any(c.dep[k] == "ccomp" for k in inside)
+        if c.pos[i] != "AUX" and not is_said:
+            yield i
+        waiting += [k for k in inside if c.dep[k] in _MAIN or (is_said and c.dep[k] == "ccomp")]
+
 
 def _worth(
     aligned: Aligned, group: tuple[int, ...], score: float, marks: Mapping[str, Sequence[Finding]]
 ) -> float:
-    worth = _ALIKE * score + _SIZE * len({aligned.reading(n).article.outlet for n in group})
+    worth = _ALIKE * min(score, _SURE) + _SIZE * len({aligned.reading(n).article.outlet for n in group})
     for n in group:
         unit, reading = aligned.units[n], aligned.reading(n)
         which, start, end = reading.place(unit.start, unit.end)

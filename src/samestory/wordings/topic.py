@@ -19,6 +19,7 @@ _NAMED = 2  # phrases that name a subject
 _LONGEST = 10  # words in a row
 _NAMING = frozenset({"NOUN", "PROPN"})
 _MARKS = frozenset('()[]"“”:;')
+_ACTS = frozenset({"VERB", "AUX"})
 _INSIDE = frozenset({"compound", "amod", "nmod"})  # before a noun, part of what it names
 
 Run = tuple[int, int]
@@ -69,10 +70,24 @@ def _in_a_row(c: Columns, unit: Unit, shared: frozenset[int], rows: Sequence[str
             if all(words in row for row in rows):
                 best = start, end
                 break
+    if best is not None:
+        best = best[0], _whole_end(c, best, shared)
     # "Said the mayor" names nothing, and two words that are one name are found among the nouns.
-    if best is None or not any(c.pos[i] in _NAMING for i in range(*best)):
+    if best is None or best[1] - best[0] < _NAMED or not any(c.pos[i] in _NAMING for i in range(*best)):
         return None
     return _whole_word(c, best[0]), best[1]
+
+
+def _whole_end(c: Columns, run: Run, shared: frozenset[int]) -> int:
+    """Where a run ends with a whole phrase: not "checks to gun" of gun shows, nor "immigrants brought"."""
+    start, end = run
+    while end > start:
+        last = end - 1
+        is_cut = c.dep[last] in _INSIDE and c.head[last] > last
+        if last in shared and not is_cut and c.pos[last] not in _ACTS:
+            break
+        end = last
+    return end
 
 
 def _nouns(c: Columns, unit: Unit, shared: Sequence[int]) -> list[Run]:
