@@ -13,6 +13,7 @@ from samestory.brief.alone import alone
 from samestory.brief.called import called
 from samestory.brief.headlines import headlines
 from samestory.brief.worded import subjects, worded
+from samestory.brief.wording import with_article
 from samestory.comparison import Analyser, Settings, compare
 from samestory.corpus import read, select
 from samestory.measures.rates import rates
@@ -237,6 +238,13 @@ def test_a_term_in_reported_speech(told: Told) -> None:
     assert [item.text for item in told("voice", ("A", OWN), ("B", reported))] == [
         "A writes “draconian” in its own voice; in B it stands only in what somebody is reported to say."
     ]
+
+
+def test_a_term_is_not_said_to_be_reported_where_nobody_speaks(told: Told) -> None:
+    jumble = (
+        "The statement that the mayor delivered was a jumble that undercut the draconian rules of the town."
+    )
+    assert told("voice", ("A", OWN), ("B", jumble)) == []
 
 
 @pytest.mark.parametrize(
@@ -590,6 +598,15 @@ def test_copied_words_without_marks_are_no_own_voice_for_sure() -> None:
     ]
 
 
+def test_a_post_that_was_put_right_is_copied_too() -> None:
+    own = place("A", "Harbour sends ballot forms to seven thousand people")
+    given = place("C", "Harbour sends ballots to seven thousand people", "direct")
+    members = [telling("A", own.text), telling("C", given.text, "direct", "Tom Reed")]
+    assert differing("attribution", own, given, members=members) == [
+        f"A has without quotation marks what C gives to Tom Reed: “{own.text}”."
+    ]
+
+
 def of(outlet: str, published: str | None = None) -> Analysis:
     return Analysis(Article(outlet.lower(), "It leaks.", outlet, published=published), 9, {}, *[()] * 6)
 
@@ -654,6 +671,30 @@ def test_what_is_not_known_to_be_missing_is_not_said_to_be() -> None:
         "when E published is not known)."
     ]
     assert alone_of(*found[1:]) == []
+
+
+@pytest.mark.parametrize("near", [True, False])
+def test_of_what_is_not_sure_a_sentence_is_shown_that_shares_words(near: bool) -> None:
+    body = "Ada Quill, who was fined for burning wood, spoke."
+    there = "She paid a fine for burning wood." if near else "Ada Quill was in the country to visit her son."
+    made = [
+        Analysis(Article(i, text, i.upper()), 9, {}, *[()] * 6) for i, text in (("a", body), ("b", there))
+    ]
+    absences = (Absence("C", "not-found"), Absence("B", "unsure", "b", "body", 0, len(there)))
+    only = OnlyHere(
+        *("A", "a", "body", 11, 41, body[11:41], "Ada Quill", "clause", "own", None, "lead", absences, 0.5)
+    )
+    (item,) = alone(made, [only])
+    assert [e.outlet for e in item.evidence] == (["A", "B"] if near else ["A"])
+    assert "not sure of B" in item.text
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("White House", "the White House"), ("tax regime", "the tax regime"), ("Ada Quill", "Ada Quill")],
+)
+def test_a_name_has_the_article_that_it_wants(name: str, told: str) -> None:
+    assert with_article(name) == told
 
 
 def alone_in(body: str, start: int, end: int, kind: str = "clause") -> list[BriefItem]:

@@ -15,6 +15,7 @@ from samestory.types import Analysis, Article, Subject, Wording
 from samestory.wordings import KINDS, wordings
 from samestory.wordings.found import Side
 from samestory.wordings.kinds import find
+from samestory.wordings.speech import cues
 from samestory.wordings.subjects import subjects
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
@@ -355,6 +356,36 @@ def test_names_alone_make_no_subject(scored: Analyser) -> None:
 )
 def test_what_shares_no_act_is_no_subject(scored: Analyser, one: str, other: str) -> None:
     assert subjects(*together(scored, [("A", one), ("B", other)])) == ()
+
+
+def test_what_both_only_tell_in_passing_is_no_subject(scored: Analyser) -> None:
+    ruling = "The mayor scolded the court for a ruling about sailors whom greedy captains had smuggled to the island."
+    bakery = "A bakery opened for the island sailors who were once smuggled here by their captains."
+    told = "A captain smuggled sailors to the island, a ruling of a greedy court says."
+    assert subjects(*together(scored, [("A", ruling), ("B", bakery)])) == ()
+    assert subjects(*together(scored, [("A", ruling), ("B", told)])) != ()
+
+
+def test_a_topic_ends_with_a_whole_phrase(scored: Analyser) -> None:
+    made = together(
+        scored,
+        [
+            ("A", "The council expands harbour checks to cargo ships and old ferries."),
+            ("B", "The new rule expands harbour checks to cargo trains on the old island."),
+        ],
+    )
+    (one,) = subjects(*made)
+    assert one.topic == ("expands harbour checks",)  # not "to cargo", which is half of cargo ships
+
+
+def test_who_declares_in_writing_declares(scored: Analyser) -> None:
+    one, other = (
+        f"The mayor may declare in writing that {SHUT}.",
+        f"The mayor claims that {SHUT}.",
+    )
+    aligned, _ = together(scored, [("A", one), ("B", other)])
+    sides = [Side(aligned.reading(n), aligned.units[n]) for n in aligned.members["s1"]]
+    assert not any(cue.lemma == "write" for side in sides for cue in cues(side))
 
 
 def test_one_act_of_two_people_is_no_subject(scored: Analyser) -> None:

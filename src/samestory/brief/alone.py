@@ -43,7 +43,7 @@ def alone(analyses: Sequence[Analysis], found: Sequence[OnlyHere]) -> Iterator[B
         if one.voice == "direct" or _is_speaker(one):
             continue  # In a speaker's words "he" is somebody else, and who speaks is not whom it is about.
         text = articles[one.article].article.text(one.field)
-        if _is_fragment(one) or text[: one.start].endswith(" to "):
+        if _is_fragment(one) or text.endswith(" to ", 0, one.start):
             continue  # "bought it to | rebuild the harbour"
         by_status: dict[str, list[str]] = {}
         for absence in one.absence:

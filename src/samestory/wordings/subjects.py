@@ -4,9 +4,10 @@ What is near to a sentence is nearly always on its subject, and how differently 
 coverage point at first. So near sentences are put together by a lower bar than statements, each near to each, and
 are never called the same fact. Each is the best choice of its article and they share what happens, not a place, a
 name or a set phrase alone ("the Moscow airport", "a town-hall debate"): a word that is a verb in one of them, or
-several nouns. They are given whole: who is credited with what, and what is denied, often stands at the end. The rank
-is hand-set: over more outlets, early, charged, and little of it quotation; that one is nearly the other's words adds
-nothing to it.
+several nouns. What one of the two mainly tells stands in the other, or they are very alike: that both call immigrants
+young in passing is no subject. They are given whole: who is credited with what, and what is denied, often stands at
+the end. The rank is hand-set: over more outlets, early, charged, and little of it quotation; that one is nearly the
+other's words adds nothing to it.
 
 Limits: two acts of one kind by the same people, two hugs, are one subject here.
 """
